@@ -72,7 +72,11 @@ class Table:
             raise ContractError(f"{self.name}: unlisted column(s) {', '.join(extra)}")
         out = {}
         for column in self.columns:
-            values = frame[column.name] if column.name in frame else pd.Series([None] * len(frame), index=frame.index)
+            values = (
+                frame[column.name]
+                if column.name in frame
+                else pd.Series([None] * len(frame), index=frame.index)
+            )
             if column.kind in {"text", "day"}:
                 out[column.name] = values.astype("str").where(values.notna(), "").astype("str")
             elif column.kind == "integer":

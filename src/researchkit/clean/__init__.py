@@ -1,0 +1,1 @@
+"""One field's words to canonical readings: pure functions, text in, frozen readings out."""

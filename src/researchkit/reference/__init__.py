@@ -1,0 +1,1 @@
+"""Vocabularies: loaders here, the vocabularies themselves are data files beside them."""

@@ -1,0 +1,69 @@
+"""Where vocabularies are found: in the package, and in a study's own drop-in folders.
+
+A study may bring ``countries/<iso2>/``, ``lexicons/`` and ``codebooks/`` of its own; its files are read
+after the package's, so they add to them (and win where a key is the same).
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_PACKAGE = Path(__file__).parent
+_study_folders: list[Path] = []
+
+
+def use_study_folder(folder: Path | None) -> None:
+    """Read a study's own vocabularies as well (``None``: only the package's)."""
+    wanted = [folder] if folder is not None else []
+    if wanted != _study_folders:
+        _study_folders[:] = wanted
+        for forget in _forgetters:
+            forget.cache_clear()
+
+
+_forgetters: list[functools._lru_cache_wrapper[Any]] = []
+
+
+def cached(loader: functools._lru_cache_wrapper[T]) -> functools._lru_cache_wrapper[T]:
+    """Register a ``functools.cache``d loader to be forgotten when the study changes."""
+    _forgetters.append(loader)
+    return loader
+
+
+def files(*parts: str) -> Iterator[Path]:
+    """Every file at this relative place, the package's first, then the study's."""
+    for root in (_PACKAGE, *_study_folders):
+        path = root.joinpath(*parts)
+        if path.is_file():
+            yield path
+
+
+def folders(*parts: str) -> Iterator[Path]:
+    """Every folder at this relative place, the package's first, then the study's."""
+    for root in (_PACKAGE, *_study_folders):
+        path = root.joinpath(*parts)
+        if path.is_dir():
+            yield path
+
+
+def rows(*parts: str) -> list[dict[str, str]]:
+    """All rows of a CSV vocabulary, the package's first, then the study's."""
+    out: list[dict[str, str]] = []
+    for path in files(*parts):
+        with path.open(encoding="utf-8", newline="") as handle:
+            out.extend(csv.DictReader(handle))
+    return out
+
+
+def countries() -> list[str]:
+    """ISO codes (upper case) of every country with a pack."""
+    found = {
+        entry.name.upper() for root in folders("countries") for entry in root.iterdir() if entry.is_dir()
+    }
+    return sorted(found)
