@@ -1,0 +1,1 @@
+"""The briefing room: charts, tables, the document, its execution and its rendering."""
