@@ -26,7 +26,11 @@ class Words:
         speaker: who asserts it, in the source's words (an organisation or office, never a person
             who is closed); ``""`` when not told.
         method: the rule, column or coder that took the words.
+            A method that ends in ``?optional`` took words that may say nothing of the field (a headline):
+            a cleaner that finds nothing in them makes no claim and no issue.
         confidence: 0–1 for rule-read drafts; 1.0 for cells and people.
+        qualifier: a second code told in a column of its own (``court_found`` for an affiliation); it
+            stands where the words themselves tell none.
     """
 
     report_id: str
@@ -40,6 +44,7 @@ class Words:
     speaker: str = ""
     method: str = ""
     confidence: float = 1.0
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

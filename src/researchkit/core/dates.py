@@ -131,8 +131,7 @@ class Period:
             return cls(first, last, text)
         if re.fullmatch(r"\d{4}(-\d{2})?", text):
             whole = from_prefix(text)
-            assert whole.first and whole.last
-            return cls(whole.first, whole.last, text)
+            return cls(whole.first or Date.min, whole.last or Date.max, text)
         raise ValueError(
             "a period is written 2025Q2, 2025, 2025-06 or 2025-04-01..2025-06-30; got something else"
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -70,7 +71,7 @@ class Table:
         """
         if extra := [str(name) for name in frame.columns if name not in self.names]:
             raise ContractError(f"{self.name}: unlisted column(s) {', '.join(extra)}")
-        out = {}
+        out: dict[str, pd.Series[Any]] = {}
         for column in self.columns:
             values = (
                 frame[column.name]

@@ -1,0 +1,108 @@
+"""The basis-of-arrest engine: the codebook's rules, in order, on the evidence of one case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from researchkit.classify.evidence import Evidence, Fact, gather
+from researchkit.core.claim import short_id
+from researchkit.core.contracts import FINDINGS
+from researchkit.reference.codebook import Codebook, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the codebook concludes about one ground, with the rule that decided and its proof."""
+
+    value: str
+    grade: str
+    reason: str
+    rule: str
+    proof_for: tuple[Fact, ...]
+    proof_against: tuple[Fact, ...]
+    says: str
+
+
+def decide(facts: Iterable[Fact], ground: str, book: Codebook) -> Finding:
+    """Decide one case for one ground.
+
+    Args:
+        facts: the claims of the case.
+        ground: a ground of the codebook.
+        book: the codebook.
+    """
+    about = book.ground(ground)
+    evidence = gather(facts, about, book)
+    rule = next(rule for rule in book.rules if all(evidence.holds(condition) for condition in rule.when))
+    return Finding(
+        value=rule.value,
+        grade=_grade(rule, evidence),
+        reason=rule.reason,
+        rule=f"{book.edition}#{rule.rule_id}",
+        proof_for=_proof(rule.proof_for, evidence),
+        proof_against=_proof(rule.proof_against, evidence),
+        says=rule.says.format(ground=about.title),
+    )
+
+
+def findings(
+    claims: pd.DataFrame, ground: str, book: Codebook, independent: Callable[[Iterable[str]], int]
+) -> pd.DataFrame:
+    """Decide every case.
+
+    Args:
+        claims: claims of field conduct, violence or exclusivity with their ``case_id``; a case without any
+            such claim must be there with at least one other claim.
+        ground: a ground of the codebook.
+        book: the codebook.
+        independent: report ids → number of independent origins.
+
+    Returns:
+        Contract FINDINGS, one row a case, ordered by case id; the same whatever the order of the claims.
+    """
+    rows = []
+    columns = ["claim_id", "report_id", "field", "value", "assertion", "asserted_by", "qualifier", "flags"]
+    ordered = claims.sort_values(["case_id", "claim_id"])
+    for case_id, group in ordered.groupby("case_id", sort=True):
+        facts = [
+            Fact(claim, report, field, value, assertion, by, qualifier, "exhaustive" in flags.split("|"))
+            for claim, report, field, value, assertion, by, qualifier, flags in group[columns].itertuples(
+                index=False, name=None
+            )
+        ]
+        finding = decide(facts, ground, book)
+        behind = {fact.report_id for fact in finding.proof_for}
+        answers = {
+            name: reading.answer(finding.value, finding.grade, finding.reason)
+            for name, reading in book.readings.items()
+        }
+        rows.append({
+            "finding_id": short_id("F", str(case_id), ground),
+            "case_id": case_id,
+            "variable": f"basis.{ground}",
+            "value": finding.value,
+            "grade": finding.grade,
+            "reason": finding.reason,
+            "rule": finding.rule,
+            "claims_for": "|".join(fact.claim_id for fact in finding.proof_for),
+            "claims_against": "|".join(fact.claim_id for fact in finding.proof_against),
+            "origins_n": independent(behind),
+            "sentence": finding.says,
+            **answers,
+        })  # fmt: skip
+    return FINDINGS.frame(rows)
+
+
+def _grade(rule: Rule, evidence: Evidence) -> str:
+    if not rule.grade.startswith("by_"):
+        return rule.grade
+    facts = evidence.group(rule.grade.removeprefix("by_"))
+    return "documented" if any(fact.asserted_by in evidence.official for fact in facts) else "alleged"
+
+
+def _proof(groups: tuple[str, ...], evidence: Evidence) -> tuple[Fact, ...]:
+    found = {fact.claim_id: fact for name in groups for fact in evidence.group(name)}
+    return tuple(found[claim_id] for claim_id in sorted(found))

@@ -1,0 +1,72 @@
+"""The whole room as one function of tables: claims and links in; cases, events and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from researchkit.classify.basis import findings
+from researchkit.classify.cases import cases
+from researchkit.classify.events import events
+from researchkit.classify.origins import independent, tellers
+from researchkit.reference.codebook import Codebook
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """Contract tables CASES, EVENTS and FINDINGS of one study."""
+
+    cases: pd.DataFrame
+    events: pd.DataFrame
+    findings: pd.DataFrame
+
+
+def conclude(
+    claims: pd.DataFrame,
+    reports: pd.DataFrame,
+    links: pd.DataFrame,
+    book: Codebook,
+    *,
+    grounds_of_arrest: Iterable[str],
+    publication: Mapping[str, str],
+    language: str,
+) -> Concluded:
+    """Conclude every case.
+
+    Args:
+        claims: contract CLAIMS.
+        reports: contract REPORTS.
+        links: contract LINKS; every report is in it exactly once.
+        book: the codebook.
+        grounds_of_arrest: grounds to decide, by their names in the codebook.
+        publication: person id → recorded ground for publishing the name.
+        language: language of the (closed) display names.
+    """
+    where = links[["report_id", "person_id", "case_id", "arrest_id"]]
+    linked = reports.merge(where, on="report_id", how="inner", validate="one_to_one")
+    if len(linked) != len(reports):
+        raise AssertionError("a report has no case")
+    known = tellers(linked)
+
+    def origins(report_ids: Iterable[str]) -> int:
+        return independent(report_ids, known)
+
+    told = claims.merge(
+        linked[["report_id", "person_id", "case_id", "arrest_id", "country"]], on="report_id", how="left"
+    )
+    places = told[(told["field"] == "place") & (told["qualifier"] != "")]
+    alone = places.groupby("report_id")["qualifier"].agg(lambda regions: regions.iat[0] if regions.nunique() == 1 else "")
+    dated = told[(told["field"] == "date") & (told["value"] != "") & (told["assertion"] == "asserted")].copy()
+    dated["region"] = dated["report_id"].map(alone).fillna("").astype("str")
+    happened = events(dated, book.official)
+    reconciled = cases(told, happened, linked, origins, book, publication, language)
+    spoken = told[told["field"].isin(["conduct", "violence", "exclusivity"])]
+    silent = linked.loc[~linked["case_id"].isin(spoken["case_id"]), ["case_id"]].drop_duplicates("case_id")
+    # A case whose sources tell no conduct at all is decided as well: conduct not told is a finding.
+    padding = silent.assign(claim_id="", report_id="", field="conduct", value="", assertion="not_mentioned",
+                            asserted_by="", qualifier="", flags="")  # fmt: skip
+    ask = pd.concat([spoken[padding.columns], padding], ignore_index=True)
+    found = [findings(ask, ground, book, origins) for ground in grounds_of_arrest]
+    return Concluded(reconciled, happened, pd.concat(found, ignore_index=True))

@@ -1,0 +1,143 @@
+"""What the claims of one case say about one ground: the groups of claims that the rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from researchkit.core.truth import Assertion
+from researchkit.reference.codebook import Codebook, Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The parts of a claim that the rules look at.
+
+    Attributes:
+        exhaustive: the words stand in a document that lists the conduct in full (a charge sheet, a
+            judgment, the authority's whole reason), as its source declares.
+    """
+
+    claim_id: str
+    report_id: str
+    field: str
+    value: str
+    assertion: str = Assertion.ASSERTED.value
+    asserted_by: str = ""
+    qualifier: str = ""
+    exhaustive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Groups of claim facts on one ground; every predicate of a rule is a question to these.
+
+    Attributes:
+        ground: assert conduct of the ground.
+        denial: deny conduct of the ground.
+        other: assert other conduct, or violence.
+        sole: assert that the ground was all (the conduct told beside the statement is of the ground only).
+        sole_other: assert that something else was all.
+        other_grounds: assert that there were further grounds.
+        exhaustive: stand in an exhaustive document.
+        silent: say that the conduct is withheld.
+    """
+
+    ground: tuple[Fact, ...]
+    denial: tuple[Fact, ...]
+    other: tuple[Fact, ...]
+    sole: tuple[Fact, ...]
+    sole_other: tuple[Fact, ...]
+    other_grounds: tuple[Fact, ...]
+    exhaustive: tuple[Fact, ...]
+    silent: tuple[Fact, ...]
+    official: frozenset[str]
+
+    def group(self, name: str) -> tuple[Fact, ...]:
+        """A group by the name rules use."""
+        found = getattr(self, name)
+        if not isinstance(found, tuple):
+            raise KeyError(name)
+        return found
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition of a rule holds.
+
+        Raises:
+            KeyError: no predicate has that name.
+        """
+        wanted = not condition.startswith("!")
+        return PREDICATES[condition.removeprefix("!")](self) is wanted
+
+
+def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
+    """Sort the claims of a case by what they say about a ground.
+
+    An exclusivity statement speaks of the conduct told in the same report: "solely" beside attendance and
+    nothing else is about attendance, beside a post it is about the post. Beside no conduct at all it says
+    nothing about any ground. The charge (articles of law) is never looked at, and an inference of a coder
+    alone counts as nothing.
+    """
+    known = [fact for fact in facts if fact.asserted_by not in book.inference and fact.value]
+    asserted = [fact for fact in known if fact.assertion == Assertion.ASSERTED]
+    conduct = [fact for fact in asserted if fact.field == "conduct"]
+    members = set(ground.conduct)
+    silent = [fact for fact in conduct if fact.value in book.silent]
+    told = [fact for fact in conduct if fact.value not in book.silent]
+    beside: dict[str, set[str]] = {}
+    for fact in told:
+        beside.setdefault(fact.report_id, set()).add(fact.value)
+    violence = [fact for fact in asserted if fact.field == "violence"]
+    for fact in violence:
+        beside.setdefault(fact.report_id, set()).add("violence")
+    sole, sole_other, other_grounds = [], [], []
+    for fact in asserted:
+        if fact.field != "exclusivity":
+            continue
+        about = {fact.qualifier} if fact.qualifier in book.variables["conduct"].values else beside.get(fact.report_id)
+        if fact.value == "other_grounds":
+            other_grounds.append(fact)
+        elif about and about <= members:
+            sole.append(fact)
+        elif about and not about & members:
+            sole_other.append(fact)
+    return Evidence(
+        ground=tuple(fact for fact in told if fact.value in members),
+        denial=tuple(
+            fact
+            for fact in known
+            if fact.field == "conduct" and fact.assertion == Assertion.DENIED and fact.value in members
+        ),
+        other=tuple([fact for fact in told if fact.value not in members] + violence),
+        sole=tuple(sole),
+        sole_other=tuple(sole_other),
+        other_grounds=tuple(other_grounds),
+        exhaustive=tuple(fact for fact in told if fact.exhaustive),
+        silent=tuple(silent),
+        official=book.official,
+    )
+
+
+def _exhaustive_without_ground(evidence: Evidence) -> bool:
+    ground = {fact.report_id for fact in evidence.ground}
+    return any(fact.report_id not in ground for fact in evidence.exhaustive)
+
+
+def _exhaustive_only_ground(evidence: Evidence) -> bool:
+    other = {fact.report_id for fact in evidence.other}
+    ground = {fact.report_id for fact in evidence.ground}
+    return any(fact.report_id in ground - other for fact in evidence.exhaustive)
+
+
+PREDICATES: dict[str, Callable[[Evidence], bool]] = {
+    "ground_told": lambda e: bool(e.ground),
+    "ground_denied": lambda e: bool(e.denial),
+    "other_told": lambda e: bool(e.other),
+    "sole_told": lambda e: bool(e.sole),
+    "sole_told_officially": lambda e: any(fact.asserted_by in e.official for fact in e.sole),
+    "sole_other_told": lambda e: bool(e.sole_other),
+    "other_grounds_told": lambda e: bool(e.other_grounds),
+    "exhaustive_without_ground": _exhaustive_without_ground,
+    "exhaustive_only_ground": _exhaustive_only_ground,
+    "conduct_not_disclosed": lambda e: bool(e.silent),
+}
