@@ -12,6 +12,9 @@ from researchkit.reference import gazetteer, statutes
 from researchkit.reference.codebook import Codebook
 
 
+_TIERS = ("open", "restricted", "closed")
+
+
 def cases(
     claims: pd.DataFrame,
     events: pd.DataFrame,
@@ -71,6 +74,7 @@ def cases(
             "outcome": _outcome(values.get("sentence")),
             "procedures": _joined(values.get("procedure")),
             "sources": "|".join(sorted(set(group["source_id"]))),
+            "tier": min(set(group["tier"]) - {""} or {"closed"}, key=_TIERS.index),
             "origins_n": independent(group["report_id"]),
             "reports_n": len(group),
             "disputed": "|".join(sorted(disputed)),

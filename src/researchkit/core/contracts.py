@@ -74,6 +74,7 @@ REPORTS = Table(
         Column("origin_id", "text", "Independent origin: reports with one origin count once.", required=True),
         Column("event_role", "text", "Role of the event a row of kind event tells of.", allowed=ROLES),
         Column("source_row_id", "text", "The source's own id of the row."),
+        Column("tier", "text", "Tier of its source.", allowed=("open", "restricted", "closed")),
     ),
     key=("report_id",),
 )  # fmt: skip
@@ -196,6 +197,8 @@ CASES = Table(
         Column("outcome", "text", "Outcome code: imprisonment, restriction, fine, acquitted …"),
         Column("procedures", "text", "Procedure flags asserted.", many=True),
         Column("sources", "text", "Source ids.", many=True),
+        Column("tier", "text", "open if any source of the case is public, else the least protected tier.",
+               allowed=("open", "restricted", "closed")),
         Column("origins_n", "integer", "Independent origins."),
         Column("reports_n", "integer", "Reports."),
         Column("disputed", "text", "Fields on which sources contradict one another.", many=True),

@@ -1,0 +1,114 @@
+"""Redaction before analysis: the tables that notebooks see hold nothing their audience may not.
+
+A column is closed unless its contract says otherwise (unlisted = closed). A name is kept only for a person
+with a recorded ground for publication that covers the audience and language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from researchkit.core.contracts import CASES, EVENTS, FINDINGS
+from researchkit.core.tables import Column, Table
+
+CASE_SOURCES = Table(
+    "case_sources",
+    "The published pages that a case rests on.",
+    (
+        Column("case_id", "text", "Case.", required=True),
+        Column("report_id", "text", "Report.", required=True),
+        Column("publisher", "text", "Who published it.", required=True),
+        Column("url", "text", "Address of the page, where the study links public pages."),
+        Column("published_first", "day", "Earliest day of publication."),
+        Column("published_last", "day", "Latest day of publication."),
+        Column("language", "text", "Language of the page."),
+        Column("tier", "text", "open, restricted or closed."),
+    ),
+    key=("report_id",),
+)
+
+PUBLICATION = Table(
+    "publication",
+    "Recorded grounds for publishing a name.",
+    (
+        Column("person_id", "text", "Person.", required=True),
+        Column("ground", "text", "Ground.", required=True,
+               allowed=("consent", "own_representative", "named_organisation")),
+        Column("given_by", "text", "Who gave it, or the organisation that published.", required=True),
+        Column("audiences", "text", "Audiences it covers.", required=True, many=True,
+               allowed=("public", "confidential")),
+        Column("languages", "text", "Languages it covers.", required=True, many=True),
+        Column("given_on", "day", "When.", required=True),
+        Column("reviewed_by", "text", "Who reviewed the risk.", required=True),
+        Column("reviewed_on", "day", "When the risk was reviewed.", required=True),
+        Column("until", "day", "Until when, if limited."),
+        Column("withdrawn_on", "day", "When it was withdrawn, if it was."),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """The tables one audience may see, in one language."""
+
+    cases: pd.DataFrame
+    events: pd.DataFrame
+    findings: pd.DataFrame
+    case_sources: pd.DataFrame
+
+
+def grounds(publication: pd.DataFrame, audience: str, language: str, as_of: str) -> dict[str, str]:
+    """Persons whose name may be printed: person id → ground, for one audience, language and day."""
+    out: dict[str, str] = {}
+    for row in publication.itertuples(index=False):
+        covers = audience in str(row.audiences).split("|") and language in str(row.languages).split("|")
+        expired = bool(row.until) and str(row.until) < as_of
+        withdrawn = bool(row.withdrawn_on) and str(row.withdrawn_on) <= as_of
+        if covers and not expired and not withdrawn and str(row.given_on) <= as_of:
+            out[str(row.person_id)] = str(row.ground)
+    return out
+
+
+def redact(
+    cases: pd.DataFrame,
+    events: pd.DataFrame,
+    findings: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    audience: str,
+    allowed: Mapping[str, str],
+    link_sources: bool,
+) -> Redacted:
+    """Take out what an audience may not see.
+
+    Args:
+        cases, events, findings: contract tables.
+        sources: contract CASE_SOURCES, with every address.
+        audience: ``public`` or ``confidential``.
+        allowed: person id → ground for publishing the name.
+        link_sources: whether addresses of open pages are kept.
+
+    Returns:
+        The tables without closed columns; ``display_name`` is there, and empty for everybody without a
+        ground unless the audience is confidential.
+    """
+    kept = _open_columns(cases, CASES, extra=("display_name",))
+    ground = cases["person_id"].map(dict(allowed)).fillna("none").astype("str")
+    kept["publication"] = ground
+    if audience != "confidential":
+        kept["display_name"] = cases["display_name"].where(ground != "none", "").astype("str")
+    pages = _open_columns(sources, CASE_SOURCES)
+    linkable = (pages["tier"] == "open") & link_sources if audience == "public" else pages["tier"] != ""
+    pages["url"] = pages["url"].where(linkable, "").astype("str")
+    if audience == "public":
+        # A source that is not open must not be told apart from others by its name either.
+        pages["publisher"] = pages["publisher"].where(pages["tier"] == "open", "a source that is not public")
+    return Redacted(kept, _open_columns(events, EVENTS), _open_columns(findings, FINDINGS), pages)
+
+
+def _open_columns(frame: pd.DataFrame, contract: Table, extra: tuple[str, ...] = ()) -> pd.DataFrame:
+    keep = [c.name for c in contract.columns if (not c.closed or c.name in extra) and c.name in frame.columns]
+    return frame[keep].copy()
