@@ -7,7 +7,9 @@ import pandas as pd
 from researchkit.reference.codebook import Codebook
 
 
-def candidates(case: pd.Series[str], finding: pd.Series[str], violence_asserted: bool, book: Codebook) -> pd.DataFrame:
+def candidates(
+    case: pd.Series[str], finding: pd.Series[str], violence_asserted: bool, book: Codebook
+) -> pd.DataFrame:
     """Each limb of each standard with the evidence for and against it in one case.
 
     Args:
@@ -38,7 +40,9 @@ def candidates(case: pd.Series[str], finding: pd.Series[str], violence_asserted:
         speaks_for = [mark for mark in limb.supported if mark in marks]
         speaks_against = [mark for mark in limb.against if mark in marks]
         verdict = "indeterminate" if not speaks_for else "contested" if speaks_against else "candidate"
-        rows.append((limb.standard, limb.limb, limb.title, verdict, "|".join(speaks_for), "|".join(speaks_against)))
+        rows.append(
+            (limb.standard, limb.limb, limb.title, verdict, "|".join(speaks_for), "|".join(speaks_against))
+        )
     return pd.DataFrame(
         rows, columns=["standard", "limb", "title", "verdict", "evidence_for", "evidence_against"]
     ).astype("str")

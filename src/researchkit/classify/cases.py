@@ -40,6 +40,8 @@ def cases(
     """
     told = claims[(claims["assertion"] == "asserted") & (claims["value"] != "")]
     by_case = {str(case): group for case, group in told.groupby("case_id")}
+    spoken = claims[(claims["field"] == "violence") & (claims["value"] != "")]
+    claims_of = {str(case): group for case, group in spoken.groupby("case_id")}
     arrests = {str(case): group for case, group in events[events["role"] == "arrest"].groupby("case_id")}
     disputed_roles = events[events["grade"] == "disputed"].groupby("case_id")["role"].agg(list).to_dict()
     rows = []
@@ -69,9 +71,12 @@ def cases(
             "offence_groups": "|".join(_offences(values.get("article"))),
             "affiliations": _joined(values.get("affiliation")),
             "conducts": _joined(values.get("conduct")),
+            "exclusivity": _joined(values.get("exclusivity")),
+            "violence": _violence(claims_of.get(case_id)),
             "status": status,
             "status_grade": grade,
             "outcome": _outcome(values.get("sentence")),
+            "held": _held(status, book),
             "procedures": _joined(values.get("procedure")),
             "sources": "|".join(sorted(set(group["source_id"]))),
             "tier": min(set(group["tier"]) - {""} or {"closed"}, key=_TIERS.index),
@@ -139,6 +144,20 @@ def _outcome(claims: pd.DataFrame | None) -> str:
         return ""
     imposed = claims[~claims["qualifier"].isin(["requested", "possible"])]
     return "|".join(sorted({value.partition(":")[0] for value in imposed["value"]}))
+
+
+def _violence(claims: pd.DataFrame | None) -> str:
+    if claims is None:
+        return ""
+    told = set(claims["assertion"]) & {"asserted", "denied"}
+    return "both" if len(told) == 2 else next(iter(told), "")
+
+
+def _held(status: str, book: Codebook) -> str:
+    """Whether the latest status is one of being held; a status that tells neither leaves it unknown."""
+    if status in book.held:
+        return "yes"
+    return "no" if status in book.not_held else "unknown"
 
 
 def _deprived(claims: pd.DataFrame, book: Codebook) -> str:

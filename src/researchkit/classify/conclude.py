@@ -57,7 +57,9 @@ def conclude(
         linked[["report_id", "person_id", "case_id", "arrest_id", "country"]], on="report_id", how="left"
     )
     places = told[(told["field"] == "place") & (told["qualifier"] != "")]
-    alone = places.groupby("report_id")["qualifier"].agg(lambda regions: regions.iat[0] if regions.nunique() == 1 else "")
+    alone = places.groupby("report_id")["qualifier"].agg(
+        lambda regions: regions.iat[0] if regions.nunique() == 1 else ""
+    )
     dated = told[(told["field"] == "date") & (told["value"] != "") & (told["assertion"] == "asserted")].copy()
     dated["region"] = dated["report_id"].map(alone).fillna("").astype("str")
     happened = events(dated, book.official)

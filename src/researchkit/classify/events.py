@@ -44,10 +44,14 @@ def events(dated: pd.DataFrame, official: frozenset[str]) -> pd.DataFrame:
     frame = dated.assign(
         arrest=dated["arrest_id"].where(dated["role"] == "arrest", ""),
         width=[_width(a, b) for a, b in zip(dated["date_first"], dated["date_last"], strict=True)],
-    ).sort_values(["case_id", "role", "arrest", "width", "date_first", "date_last", "claim_id"], ignore_index=True)
+    ).sort_values(
+        ["case_id", "role", "arrest", "width", "date_first", "date_last", "claim_id"], ignore_index=True
+    )
     for (case_id, role, arrest), group in frame.groupby(["case_id", "role", "arrest"], sort=True):
         found = _together(group, once=role in _ONCE)
-        for number, event in enumerate(sorted(found, key=lambda e: (e.when.first or Date.max, e.when.last or Date.max))):
+        for number, event in enumerate(
+            sorted(found, key=lambda e: (e.when.first or Date.max, e.when.last or Date.max))
+        ):
             behind = group.loc[event.claims]
             regions = sorted(set(behind["region"]) - {""})
             spoken = bool(behind["asserted_by"].isin(official).any())

@@ -94,7 +94,11 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
     for fact in asserted:
         if fact.field != "exclusivity":
             continue
-        about = {fact.qualifier} if fact.qualifier in book.variables["conduct"].values else beside.get(fact.report_id)
+        about = (
+            {fact.qualifier}
+            if fact.qualifier in book.variables["conduct"].values
+            else beside.get(fact.report_id)
+        )
         if fact.value == "other_grounds":
             other_grounds.append(fact)
         elif about and about <= members:

@@ -43,7 +43,9 @@ def tellers(reports: pd.DataFrame) -> dict[str, Teller]:
     """Teller of each report (contract REPORTS), by report id."""
     return {
         report: Teller(page_key(url) or f"report:{report}", origin.casefold())
-        for report, url, origin in zip(reports["report_id"], reports["url"], reports["origin_id"], strict=True)
+        for report, url, origin in zip(
+            reports["report_id"], reports["url"], reports["origin_id"], strict=True
+        )
     }
 
 

@@ -38,12 +38,16 @@ def similar(case_id: str, cases: pd.DataFrame, findings: pd.DataFrame, *, most: 
     Raises:
         KeyError: there is no such case.
     """
-    frame = cases.merge(findings[["case_id", "value", "grade"]], on="case_id", how="left").set_index("case_id")
+    frame = cases.merge(findings[["case_id", "value", "grade"]], on="case_id", how="left").set_index(
+        "case_id"
+    )
     if case_id not in frame.index:
         raise KeyError(case_id)
     sets = {name: frame[name].fillna("").map(_values) for name in _COMPARED}
     # Articles are compared without part and paragraph as well: 272(1) and 272(3) are one offence.
-    sets["articles"] = sets["articles"].map(lambda values: values | {value.partition("(")[0] for value in values})
+    sets["articles"] = sets["articles"].map(
+        lambda values: values | {value.partition("(")[0] for value in values}
+    )
     basis = (frame["value"].fillna("") + "/" + frame["grade"].fillna("")).map(lambda text: {text} - {"/"})
     sets["basis"] = basis
     weights = _COMPARED | {"basis": 1.0}

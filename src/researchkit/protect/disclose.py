@@ -48,13 +48,17 @@ def disclose(results: Iterable[Result], closed_cases: frozenset[str], threshold:
     table = pd.Series({r.result_id: r.result_id.rpartition(".")[0] for r in everything}, dtype="str")
     for name, members in table.groupby(table):
         hidden = [rid for rid in members.index if rid in why]
-        shown = [r for r in everything if r.result_id in members.index and r.result_id not in why and not r.refused]
+        shown = [
+            r for r in everything if r.result_id in members.index and r.result_id not in why and not r.refused
+        ]
         if len(hidden) == 1 and shown and str(name):
             # One hidden count of a table whose total is known is that total less the others.
             smallest = min(shown, key=lambda r: (len(r.case_ids) + len(r.possible_ids), r.result_id))
             why[smallest.result_id] = "complementary"
     out = [
-        refused(r.result_id, SUPPRESSED, unit=r.unit, method=r.method, flags=("c",)) if r.result_id in why else r
+        refused(r.result_id, SUPPRESSED, unit=r.unit, method=r.method, flags=("c",))
+        if r.result_id in why
+        else r
         for r in everything
     ]
     return Disclosed(out, sorted(why.items()))

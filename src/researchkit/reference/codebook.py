@@ -98,6 +98,7 @@ class Codebook:
         violent, silent: groups of conduct codes.
         deprived, at_liberty: marks ``field:value`` that tell whether a person was deprived of liberty
             (for sentences the kind, for dates the role).
+        held, not_held: latest statuses that tell whether a person is still held.
     """
 
     name: str
@@ -113,6 +114,8 @@ class Codebook:
     silent: frozenset[str]
     deprived: frozenset[str]
     at_liberty: frozenset[str]
+    held: frozenset[str]
+    not_held: frozenset[str]
     rules: tuple[Rule, ...]
     readings: Mapping[str, Reading]
     principles: tuple[tuple[str, str], ...]
@@ -192,6 +195,8 @@ def load(name: str = "basis_of_arrest") -> Codebook:
         silent=frozenset(raw["conduct_groups"]["silent"]),
         deprived=_marks(raw, "deprived"),
         at_liberty=_marks(raw, "at_liberty"),
+        held=frozenset(raw["status_groups"]["held"]),
+        not_held=frozenset(raw["status_groups"]["not_held"]),
         rules=tuple(
             Rule(r["id"], tuple(r["when"]), r["value"], r["grade"], r["reason"], tuple(r["for"]),
                  tuple(r["against"]), r["says"])
