@@ -1,0 +1,28 @@
+"""Characters that may not reach a page as they are.
+
+A control character has no picture, a lone surrogate is no text, and a bidirectional override can turn the
+digits of a number beside it round. Each becomes U+FFFD, so that the reader sees that something stood there.
+"""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, without tab and newline
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
+    "\u2028\u2029\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"  # tag characters: invisible text
+)
+
+IGNORED = re.compile("[\n\t\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+"""Characters that are not drawn, so that no font needs to have them."""
+
+
+def fit(text: str) -> str:
+    """The text with every unfit character replaced by U+FFFD; line ends become newlines."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNFIT.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
