@@ -59,7 +59,9 @@ def cohort(
     """Choose the cases of a country by the date of arrest.
 
     Args:
-        cases, events, findings: contract tables (redacted ones will do).
+        cases: contract CASES (redacted ones will do).
+        events: contract EVENTS.
+        findings: contract FINDINGS.
         country: ISO 3166-1 alpha-2.
         period: the period.
     """
@@ -185,7 +187,9 @@ def standard_results(
     """Every standard result of a country and period.
 
     Args:
-        cases, events, findings: contract tables (redacted ones will do).
+        cases: contract CASES (redacted ones will do).
+        events: contract EVENTS.
+        findings: contract FINDINGS.
         country: ISO 3166-1 alpha-2.
         period: the period.
         ground: the ground studied.

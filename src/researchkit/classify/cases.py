@@ -11,7 +11,6 @@ from researchkit.core.contracts import CASES
 from researchkit.reference import gazetteer, statutes
 from researchkit.reference.codebook import Codebook
 
-
 _TIERS = ("open", "restricted", "closed")
 
 

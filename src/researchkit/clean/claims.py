@@ -37,7 +37,9 @@ class Cleaned:
     issues: list[Issue]
 
 
-def clean(words: pd.DataFrame, reports: pd.DataFrame, date_orders: Mapping[str, str] | None = None) -> Cleaned:
+def clean(
+    words: pd.DataFrame, reports: pd.DataFrame, date_orders: Mapping[str, str] | None = None
+) -> Cleaned:
     """Read every words row.
 
     Dates are read first: the interval of a report's main event then decides which regions and which

@@ -85,7 +85,9 @@ def redact(
     """Take out what an audience may not see.
 
     Args:
-        cases, events, findings: contract tables.
+        cases: contract CASES.
+        events: contract EVENTS.
+        findings: contract FINDINGS.
         sources: contract CASE_SOURCES, with every address.
         audience: ``public`` or ``confidential``.
         allowed: person id → ground for publishing the name.

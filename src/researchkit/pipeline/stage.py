@@ -1,0 +1,84 @@
+"""A stage, and what one build knows while it walks them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from researchkit import store
+from researchkit.core.dates import Period, quarters
+from researchkit.study import Study
+
+if TYPE_CHECKING:  # a build in which nothing changed never imports pandas
+    import pandas as pd
+
+    Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage.
+
+    Attributes:
+        name: as in the rooms and folders.
+        run: tables of earlier stages in, tables out; and facts for the record.
+        reads: earlier stages whose tables it reads.
+        rooms: code and vocabularies that it depends on, besides ``core``.
+        settings: names of study settings that it depends on.
+        raw, decisions: whether it reads the raw files, the files of human decisions.
+    """
+
+    name: str
+    run: Callable[[Build], tuple[Tables, dict[str, object]]]
+    reads: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    raw: bool = False
+    decisions: bool = False
+
+
+@dataclass
+class Build:
+    """One build of one study: where things are, and what has been read so far."""
+
+    study: Study
+    order: tuple[str, ...]
+    periods: tuple[Period, ...] = ()
+    tables: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict)
+    _raw: dict[str, dict[str, bytes]] | None = None
+
+    @property
+    def raw(self) -> dict[str, dict[str, bytes]]:
+        """The raw files, read once."""
+        if self._raw is None:
+            self._raw = store.raw_sources(self.study.raw)
+        return self._raw
+
+    def folder(self, stage: str) -> Path:
+        """Folder of a stage, numbered by its place."""
+        return self.study.processed / f"{1 + self.order.index(stage):02d}_{stage}"
+
+    def table(self, stage: str, name: str) -> pd.DataFrame:
+        """A table of an earlier stage."""
+        if (stage, name) not in self.tables:
+            self.tables[stage, name] = store.read_table(self.folder(stage), name)
+        return self.tables[stage, name]
+
+    def decisions(self, name: str) -> list[dict[str, str]]:
+        """Rows of a file of human decisions; none if there is no such file."""
+        data = store.judgements(self.study.raw).get(name)
+        return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")))) if data else []
+
+    @property
+    def wanted(self) -> tuple[Period, ...]:
+        """Every period that figures are made for: those asked for, and the quarters inside them."""
+        asked = self.periods or (self.study.default_period, self.study.review_period)
+        out = {period.code: period for period in asked}
+        for period in asked:
+            for quarter in quarters(period.first, period.last):
+                out.setdefault(quarter.code, quarter)
+        return tuple(sorted(out.values()))
