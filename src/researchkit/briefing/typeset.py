@@ -1,0 +1,209 @@
+"""A document as the data that the typesetter reads: everything decided that needs more than words and order."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from typing import Any
+
+from researchkit.briefing import blocks as b
+from researchkit.briefing.document import Document
+from researchkit.briefing.html import CONTENTS_FROM
+from researchkit.briefing.labels import labels
+from researchkit.briefing.pictures import safe_svg, size_of_png
+from researchkit.briefing.serial import Json, to_json
+
+TEXT_WIDTH_MM = 160.0
+MM_PER_PX = 25.4 / 96
+CASES_IN_PRINT = 60
+"""So many case ids are printed for one number; the HTML edition lists all."""
+
+LONG_CELL = 700
+"""A cell of more characters may be divided between pages."""
+
+
+class Typeset:
+    """The data of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.labels = labels(document.lang)
+        self.numbering = document.numbering()
+        listed = document.proof_list()
+        self.proved = sorted({proof.result_id for proof in listed.proofs}) if listed else []
+        self.referred: set[str] = set()
+        self.pictures: dict[str, bytes] = {}
+
+    def data(self) -> dict[str, Any]:
+        """The whole document; afterwards :attr:`pictures` holds the raster pictures, by file name."""
+        document = self.document
+        masthead = document.masthead()
+        blocks = [self.block(block) for block in document.blocks if not isinstance(block, b.Footnote)]
+        if masthead is None:
+            blocks.insert(0, {"type": "Masthead", "title": document.title})
+        tokens = resources.files("researchkit.briefing") / "design" / "tokens.json"
+        return {
+            "title": document.title,
+            "lang": tongue(document.lang),
+            "date": [int(part) for part in document.date.split("-")] if document.date else None,
+            "running": document.title,
+            "status": masthead.status_text if masthead else "",
+            "labels": self.labels,
+            "colours": json.loads(tokens.read_text(encoding="utf-8"))["light"],
+            "proved": self.proved,
+            "contents": sum(h.level == 2 for h in document.headings()) >= CONTENTS_FROM,
+            "notes": {note.id: self.line(note.runs) for note in document.footnotes()},
+            "blocks": blocks,
+        }
+
+    def block(self, block: b.Block) -> dict[str, Any]:
+        """One block."""
+        if isinstance(block, b.TableBlock):
+            return self.table(block)
+        if isinstance(block, b.FigureBlock):
+            return self.figure(block)
+        if isinstance(block, b.ImageBlock):
+            return self.image(block)
+        if isinstance(block, b.ProofList):
+            return {"type": "ProofList", "proofs": [self.proof(proof) for proof in block.proofs]}
+        out: dict[str, Any] = to_json(block)
+        return self.resolved(out)
+
+    def resolved(self, noun: Any) -> Any:
+        """JSON of a noun with every run and inner block resolved."""
+        if isinstance(noun, list):
+            return [self.resolved(item) for item in noun]
+        if not isinstance(noun, dict):
+            return noun
+        if noun.get("type") in {"TableBlock", "FigureBlock", "ImageBlock", "ProofList"}:
+            from researchkit.briefing.serial import from_json
+
+            return self.block(from_json(noun))
+        noun = {key: self.resolved(value) for key, value in noun.items()}
+        return self.resolve_run(noun)
+
+    def line(self, runs: b.Runs) -> list[Any]:
+        """A line of runs."""
+        return [self.resolve_run(dict(to_json(run))) for run in runs]
+
+    def resolve_run(self, run: dict[str, Any]) -> dict[str, Any]:
+        """A run with what only the document knows."""
+        if run.get("type") == "Text" and run.get("lang"):
+            run["tongue"] = tongue(str(run["lang"]))
+        elif run.get("type") == "Link":
+            run["away"] = re.match(r"https?:|mailto:", str(run["href"])) is not None
+        elif run.get("type") == "FootnoteRef":
+            run["first"] = run["note_id"] not in self.referred
+            self.referred.add(str(run["note_id"]))
+        return run
+
+    def called(self, block_id: str) -> str:
+        """``Figure 3`` in the document's language."""
+        kind, number = self.numbering.get(block_id, ("", 0))
+        return self.labels[kind].format(number=number) if kind else ""
+
+    def table(self, block: b.TableBlock) -> dict[str, Any]:
+        """A table with the widths of its columns and the size of its type."""
+        cells = [[b.plain(cell.runs) for cell in row] for row in block.rows]
+        size, wide = fit(block, cells)
+        return {
+            "type": "TableBlock",
+            "id": block.id,
+            "called": self.called(block.id),
+            "caption": self.line(block.caption),
+            "columns": [to_json(column) for column in block.columns],
+            "widths": widths(block, cells),
+            "rows": [
+                [
+                    {"runs": self.line(cell.runs), "long": len(text) > LONG_CELL}
+                    for cell, text in zip(row, texts, strict=True)
+                ]
+                for row, texts in zip(block.rows, cells, strict=True)
+            ],
+            "notes": [self.line(note) for note in block.notes],
+            "source": self.line(block.source),
+            "csv_name": block.csv_name,
+            "size": size,
+            "pad": 3.5 if len(block.columns) > 7 else 5,
+            "wide": wide,
+        }
+
+    def figure(self, block: b.FigureBlock) -> dict[str, Any]:
+        """A chart."""
+        headline = b.plain(block.headline)
+        svg = safe_svg(block.svg, prefix=block.id or "figure", title=headline, alt=block.alt)
+        return {
+            "type": "FigureBlock",
+            "id": block.id,
+            "called": self.called(block.id),
+            "headline": self.line(block.headline),
+            "subtitle": self.line(block.subtitle),
+            "svg": str(svg),
+            "alt": block.alt,
+            "width": TEXT_WIDTH_MM,
+            "notes": [self.line(note) for note in block.notes],
+            "source": self.line(block.source),
+            "csv_name": block.csv_name,
+        }
+
+    def image(self, block: b.ImageBlock) -> dict[str, Any]:
+        """A raster picture: at its size on screen, at most as wide as the text."""
+        width, height = size_of_png(block.png)
+        name = f"picture-{len(self.pictures) + 1}.png"
+        self.pictures[name] = block.png
+        wide = min(TEXT_WIDTH_MM, width * MM_PER_PX, 200 * width / max(height, 1))
+        return {
+            "type": "ImageBlock",
+            "file": name,
+            "alt": block.alt,
+            "width": round(wide, 2),
+            "caption": self.line(block.caption),
+        }
+
+    def proof(self, proof: b.Proof) -> dict[str, Any]:
+        """Where one number comes from."""
+        out: dict[str, Any] = {
+            key: value for key, value in to_json(proof).items() if not key.endswith("_ids")
+        }
+        for name, ids in (("cases", proof.case_ids), ("possible", proof.possible_ids)):
+            out[name] = ", ".join(ids[:CASES_IN_PRINT])
+            out[f"{name}_more"] = max(0, len(ids) - CASES_IN_PRINT)
+        return out
+
+
+def tongue(tag: str) -> dict[str, Json]:
+    """A BCP 47 tag in the parts that the typesetter takes."""
+    parts = tag.split("-")
+    script = next((part.lower() for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
+    region = next((part.upper() for part in parts[1:] if len(part) == 2 and part.isalpha()), None)
+    return {"lang": parts[0].lower(), "script": script or "auto", "region": region}
+
+
+def widths(block: b.TableBlock, cells: list[list[str]]) -> list[float]:
+    """A share for each column of long text, 0 for a column that takes what it needs."""
+    out: list[float] = []
+    for index, column in enumerate(block.columns):
+        lengths = [len(row[index]) for row in cells]
+        longest = max([*lengths, max(map(len, column.label.split()))])
+        if longest <= 16 or column.align == "right":
+            out.append(0)
+        else:
+            mean = sum(lengths) / max(len(lengths), 1)
+            out.append(round(max(mean, longest / 3, 10) ** 0.6, 2))
+    return out
+
+
+def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
+    """The type size of a table, and whether it needs a page turned sideways.
+
+    Judged by the longest word of each column, which cannot be divided.
+    """
+    need = 0
+    for index, column in enumerate(block.columns):
+        words = [word for row in cells for word in row[index].split()] + column.label.split()
+        need += min(max(map(len, words), default=1), 30) + 2
+    for size, most in ((9.0, 100), (8.0, 112), (7.2, 126)):
+        if need <= most:
+            return size, False
+    return (8.0, True) if need <= 170 else (7.2, True)
