@@ -1,0 +1,172 @@
+"""Makes the linkage model that ships with the package.
+
+    python benchmarks/linkage_model.py
+
+Two kinds of numbers go in. How far spellings of one name differ (comparison ``name``) is measured on invented
+people whose names are written in the ways sources write them (``linkage_people.py``); how far the facts around
+an arrest agree is set by reasoning, given beside each level, because invented facts would only prove what was
+put in. No truth file is read: those are for measuring.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+MODEL = Path(__file__).parent.parent / "src" / "researchkit" / "link" / "model.json"
+VERSION = "1"
+
+Level = tuple[str, str, float, float]
+
+
+def comparison(
+    name: str, null: str, levels: list[Level], tf: dict[int, str] | None = None
+) -> dict[str, object]:
+    """One comparison; levels from the most telling to ELSE, each (SQL, words, m, u)."""
+    tf = tf or {}
+    out: list[dict[str, object]] = [
+        {"sql_condition": null, "label_for_charts": "not told", "is_null_level": True}
+    ]
+    for number, (sql, words, m, u) in enumerate(levels):
+        level: dict[str, object] = {
+            "sql_condition": sql, "label_for_charts": words, "m_probability": m, "u_probability": u,
+        }  # fmt: skip
+        if number in tf:
+            level["tf_adjustment_column"] = tf[number]
+        out.append(level)
+    return {"output_column_name": name, "comparison_levels": out}
+
+
+def either_null(column: str) -> str:
+    return f'"{column}_l" IS NULL OR "{column}_r" IS NULL'
+
+
+def near(level: str) -> str:
+    return f'list_contains("near_{level}_l", "name_id_r")'
+
+
+SHARP = '"day_last_l" - "day_first_l" <= 3 AND "day_last_r" - "day_first_r" <= 3'
+APART = 'greatest("day_first_l" - "day_last_r", "day_first_r" - "day_last_l")'
+
+
+def model() -> dict[str, object]:
+    """The whole model."""
+    comparisons = [
+        comparison(
+            "name",
+            '"name_id_l" IS NULL OR "name_id_r" IS NULL',
+            [
+                ('"full_key_l" = "full_key_r"', "same name", 0.60, 2e-6),
+                (f"{near('same')} OR {near('strong')}", "same name in another spelling", 0.20, 2e-6),
+                (near("variant"), "a variant of the name", 0.10, 6e-6),
+                (near("initial"), "same family name and initial", 0.06, 3e-5),
+                ('"family_key_l" = "family_key_r"', "same name as far as told", 0.03, 4e-4),
+                ("ELSE", "another name", 0.01, 0.9995),
+            ],
+            {0: "full_key", 1: "full_key", 2: "full_key", 3: "family_key", 4: "family_key"},
+        ),
+        comparison(
+            "patronymic",
+            either_null("patronymic_key"),
+            [
+                ('"patronymic_key_l" = "patronymic_key_r"', "same patronymic", 0.90, 0.02),
+                (
+                    'levenshtein("patronymic_key_l", "patronymic_key_r") <= 1',
+                    "nearly the same patronymic",
+                    0.07,
+                    0.01,
+                ),
+                ("ELSE", "another patronymic", 0.03, 0.97),
+            ],
+        ),
+        comparison(
+            "gender",
+            either_null("gender"),
+            [
+                ('"gender_l" = "gender_r"', "", 0.98, 0.6),
+                ("ELSE", "the name's gender differs", 0.02, 0.4),
+            ],
+        ),
+        comparison(
+            "birth",
+            either_null("birth_year"),
+            [
+                ('"birth_year_l" = "birth_year_r"', "same year of birth", 0.85, 0.03),
+                ('abs("birth_year_l" - "birth_year_r") <= 1', "year of birth within one", 0.10, 0.06),
+                ("ELSE", "another year of birth", 0.05, 0.91),
+            ],
+        ),
+        comparison(
+            "page",
+            '"page_l" IS NULL OR "page_r" IS NULL OR "page_l" <> "page_r"',
+            [
+                ('"name_id_l" = "name_id_r"', "same page and spelling", 0.8, 0.1),
+                (
+                    '"complete_l" = 1 AND "complete_r" = 1',
+                    "one page tells both, spelled differently",
+                    0.05,
+                    0.7,
+                ),
+                ("ELSE", "same page", 0.15, 0.2),
+            ],
+        ),
+        comparison(
+            "when",
+            either_null("day_first"),
+            [
+                (f"{SHARP} AND {APART} <= 0", "same day", 0.20, 0.012),
+                (f"{SHARP} AND {APART} <= 7", "within a week", 0.08, 0.016),
+                (f"{APART} <= 0", "dates that may coincide", 0.15, 0.08),
+                (f"{APART} <= 731", "dates within two years", 0.40, 0.45),
+                ("ELSE", "dates further apart", 0.17, 0.442),
+            ],
+        ),
+        comparison(
+            "country",
+            either_null("country"),
+            [
+                ('"country_l" = "country_r"', "", 0.97, 0.6),
+                ("ELSE", "another country", 0.03, 0.4),
+            ],
+        ),
+        comparison(
+            "region",
+            either_null("region"),
+            [
+                ('list_has_any("region_l", "region_r")', "same region", 0.62, 0.25),
+                ('list_has_any("parent_l", "parent_r")', "same region by its older borders", 0.04, 0.03),
+                ("ELSE", "another region", 0.34, 0.72),
+            ],
+        ),
+        comparison(
+            "articles",
+            either_null("articles"),
+            [
+                ('list_has_any("articles_l", "articles_r")', "an article in common", 0.55, 0.17),
+                ("ELSE", "other articles", 0.45, 0.83),
+            ],
+        ),
+        comparison(
+            "affiliations",
+            either_null("affiliations"),
+            [
+                ('list_has_any("affiliations_l", "affiliations_r")', "a movement in common", 0.70, 0.30),
+                ("ELSE", "other movements", 0.30, 0.70),
+            ],
+        ),
+    ]
+    return {
+        "researchkit_version": VERSION,
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "uid",
+        "sql_dialect": "duckdb",
+        "probability_two_random_records_match": 0.001,
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": True,
+        "blocking_rules_to_generate_predictions": ['l."name_id" = r."name_id"'],
+        "comparisons": comparisons,
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    MODEL.write_text(json.dumps(model(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

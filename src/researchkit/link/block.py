@@ -1,0 +1,177 @@
+"""Which pairs of names are worth comparing. Recall first; the pairs are counted before any is made.
+
+Blocking works on *distinct spellings*, not on reports: 45 reports under one spelling are one row here. Every
+rule has a wide and a tight form; the wide one is used while the count allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+#: Pairs of spellings one rule may bring. The comparison of names costs about 10-20 µs a pair.
+PAIRS_PER_RULE = 1_500_000
+#: A block this large that even the tight form leaves is skipped and reported.
+LARGEST_BLOCK = 3_000
+
+_VOWELS = str.maketrans("", "", "aeiouy")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to compare two spellings.
+
+    Attributes:
+        name: what the two have in common, in words.
+        left, right: functions of the spellings table giving block keys, wide form first; an empty key
+            blocks with nothing. ``right`` equals ``left`` but for rules that cross two columns.
+    """
+
+    name: str
+    left: tuple[Callable[[pd.DataFrame], pd.Series[str]], ...]
+    right: tuple[Callable[[pd.DataFrame], pd.Series[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of spellings to compare.
+
+    Attributes:
+        pairs: array of shape (n, 2), ``a < b``, sorted, without repeats.
+        counts: rule → pairs it brings, in the form used.
+        tight: rules used in a tight form.
+        skipped: pairs in blocks too large to compare.
+    """
+
+    pairs: np.ndarray
+    counts: dict[str, int]
+    tight: tuple[str, ...]
+    skipped: int
+
+
+def skeleton(keys: pd.Series[str]) -> pd.Series[str]:
+    """Consonants of a key behind its first letter: spellings of one name mostly differ in vowels."""
+    return keys.str[:1] + keys.str[1:].str.translate(_VOWELS)
+
+
+def _joined(*parts: pd.Series[str]) -> pd.Series[str]:
+    """Parts as one block key; empty when any part is empty."""
+    out, present = parts[0], parts[0] != ""
+    for part in parts[1:]:
+        out, present = out + "\x1f" + part, present & (part != "")
+    return out.where(present, "")
+
+
+def _same(
+    *forms: Callable[[pd.DataFrame], pd.Series[str]],
+) -> tuple[tuple[Callable[[pd.DataFrame], pd.Series[str]], ...], ...]:
+    return forms, forms
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("family name", *_same(lambda t: t["family_key"], lambda t: _joined(t["family_key"], t["given_initial"]))),
+    Rule(
+        "given name and start of family name",
+        *_same(
+            lambda t: _joined(t["given_key"], t["family_key"].str[:2]),
+            lambda t: _joined(t["given_key"], t["family_key"].str[:4]),
+        ),
+    ),
+    Rule(
+        "consonants of family name and initial",
+        *_same(
+            lambda t: _joined(skeleton(t["family_key"]), t["given_initial"]),
+            lambda t: _joined(skeleton(t["family_key"]), t["given_key"].str[:3]),
+        ),
+    ),
+    Rule(
+        "start of family name and consonants of given name",
+        *_same(
+            lambda t: _joined(skeleton(t["given_key"]), t["family_key"].str[:1]),
+            lambda t: _joined(skeleton(t["given_key"]), skeleton(t["family_key"]).str[:3]),
+        ),
+    ),
+    Rule(
+        "given and family name in the other order",
+        (lambda t: _joined(t["family_key"], t["given_key"].str[:2]), lambda t: _joined(t["family_key"], t["given_key"].str[:4])),
+        (lambda t: _joined(t["given_key"], t["family_key"].str[:2]), lambda t: _joined(t["given_key"], t["family_key"].str[:4])),
+    ),
+    Rule(
+        "one name that may be given or family name",
+        (lambda t: t["family_key"].where(t["given_key"] == "", ""),),
+        (lambda t: t["given_key"],),
+    ),
+    Rule(
+        "the reverse",
+        (lambda t: t["given_key"].where(t["family_key"] == "", ""),),
+        (lambda t: t["family_key"],),
+    ),
+)  # fmt: skip
+
+
+def candidates(
+    spellings: pd.DataFrame,
+    rules: tuple[Rule, ...] = RULES,
+    limit: int = PAIRS_PER_RULE,
+    largest: int = LARGEST_BLOCK,
+) -> Candidates:
+    """Pairs of spellings that any rule brings together.
+
+    Args:
+        spellings: one row a distinct spelling, index 0..n-1, with the key columns of LINK_KEYS as text.
+        rules: reasons to compare.
+        limit: pairs one rule may bring before its tight form is used.
+        largest: rows of a block beyond which it is skipped when the rule is over the limit even so.
+    """
+    counts: dict[str, int] = {}
+    tight: list[str] = []
+    skipped = 0
+    found: list[np.ndarray] = []
+    for rule in rules:
+        for form, (left, right) in enumerate(zip(rule.left, rule.right, strict=True)):
+            a, b = left(spellings), right(spellings)
+            number = _count(a, b)
+            if number <= limit or form == len(rule.left) - 1:
+                break
+        if form:
+            tight.append(rule.name)
+        if number > limit:
+            a, b, lost = _without_large(a, b, largest)
+            skipped += lost
+            number -= lost
+        counts[rule.name] = number
+        found.append(_pairs(a, b))
+    pairs = np.concatenate(found) if found else np.empty((0, 2), dtype=np.int64)
+    return Candidates(np.unique(pairs, axis=0), counts, tuple(tight), skipped)
+
+
+def _count(a: pd.Series[str], b: pd.Series[str]) -> int:
+    left, right = a[a != ""].value_counts(), b[b != ""].value_counts()
+    if a is b or a.equals(b):
+        return int((left.astype("int64") * (left - 1) // 2).sum())
+    both = left.index.intersection(right.index)
+    return int((left[both].astype("int64") * right[both]).sum())
+
+
+def _without_large(
+    a: pd.Series[str], b: pd.Series[str], largest: int
+) -> tuple[pd.Series[str], pd.Series[str], int]:
+    before = _count(a, b)
+    sizes = a[a != ""].value_counts()
+    large = sizes.index[sizes > largest]
+    kept = a.where(~a.isin(large), "")
+    other = kept if a.equals(b) else b
+    return kept, other, before - _count(kept, other)
+
+
+def _pairs(a: pd.Series[str], b: pd.Series[str]) -> np.ndarray:
+    left = pd.DataFrame({"key": a, "a": np.arange(len(a))})[lambda t: t["key"] != ""]
+    right = pd.DataFrame({"key": b, "b": np.arange(len(b))})[lambda t: t["key"] != ""]
+    joined = left.merge(right, on="key")
+    low = joined[["a", "b"]].min(axis=1).to_numpy(dtype=np.int64)
+    high = joined[["a", "b"]].max(axis=1).to_numpy(dtype=np.int64)
+    keep = low < high
+    return np.column_stack((low[keep], high[keep]))

@@ -1,0 +1,276 @@
+"""From scored pairs to persons: never two people through a weak middle.
+
+Connected components chain: A like B, B like C, and A and C are relatives. Here a group grows only while the
+*average* evidence over every pair that would come together stays high, at least one pair is near certain,
+and no pair speaks against it (average linkage with cannot-links; Sokal & Michener 1958, Davidson & Ravi 2005).
+A report that fits two groups that cannot be one is left alone: "cannot tell" is an answer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+Pair = tuple[int, int]
+
+#: A single pair weighs at most this much (log odds), so that no one pair carries a whole group.
+CLIP = 12.0
+#: How much better (log odds) one of two rival groups must fit before a report is given to it.
+RIVAL_MARGIN = 3.0
+#: Above this many members a component is first broken up at stricter links.
+LARGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When groups may join.
+
+    Attributes:
+        auto: probability that the best pair between two groups must reach.
+        average: probability that the pairs between two groups must reach on average (of log odds).
+    """
+
+    auto: float = 0.99
+    average: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which items belong together.
+
+    Attributes:
+        label: group of each item: the smallest item in it.
+        rivals: item → items of rival groups it might have joined; such items stand alone.
+        refused: pairs at or above ``auto`` that were kept apart, because groups would not fit together.
+    """
+
+    label: list[int]
+    rivals: dict[int, list[int]]
+    refused: list[Pair]
+
+
+def log_odds(probability: float) -> float:
+    """Natural log odds, clipped to ±:data:`CLIP`."""
+    if probability <= 0.0:
+        return -CLIP
+    if probability >= 1.0:
+        return CLIP
+    return max(-CLIP, min(CLIP, math.log(probability / (1.0 - probability))))
+
+
+class Sets:
+    """Disjoint sets whose name is always their smallest member."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        """Smallest member of the item's set."""
+        while self.parent[item] != item:
+            self.parent[item] = self.parent[self.parent[item]]
+            item = self.parent[item]
+        return item
+
+    def join(self, a: int, b: int) -> None:
+        """Make one set of two."""
+        low, high = sorted((self.find(a), self.find(b)))
+        self.parent[high] = low
+
+    def members(self) -> dict[int, list[int]]:
+        """Members of every set, in order."""
+        out: dict[int, list[int]] = defaultdict(list)
+        for item in range(len(self.parent)):
+            out[self.find(item)].append(item)
+        return dict(out)
+
+
+def group(
+    size: int,
+    scored: Mapping[Pair, float],
+    must: Iterable[Pair],
+    cannot: Iterable[Pair],
+    conflict: Callable[[int, int], bool],
+    rules: Rules,
+) -> Grouping:
+    """Group items.
+
+    Args:
+        size: number of items; they are ``0 .. size-1`` in an order that does not depend on the input's.
+        scored: probability of each compared pair ``(a, b)`` with ``a < b``.
+        must: pairs a person declared the same.
+        cannot: pairs a person declared different (or could not tell); they never come together.
+        conflict: whether two items speak against being one person; asked for pairs that might come together.
+        rules: when groups may join.
+
+    Returns:
+        The grouping; the same for every order of the input.
+    """
+    fixed = Sets(size)
+    for a, b in must:
+        fixed.join(a, b)
+    units = fixed.members()
+    apart: set[Pair] = {_pair(fixed.find(a), fixed.find(b)) for a, b in cannot}
+    best: dict[Pair, float] = {}
+    for (a, b), probability in scored.items():
+        key = _pair(fixed.find(a), fixed.find(b))
+        if key[0] != key[1]:
+            best[key] = max(best.get(key, -math.inf), log_odds(probability))
+
+    near = Sets(size)
+    floor = log_odds(rules.auto)
+    for component in _components(sorted(units), best, floor):
+        board = _Board(component, units, best, apart, conflict)
+        board.run(log_odds(rules.average), floor)
+        for members in board.groups():
+            for member in members[1:]:
+                near.join(members[0], member)
+    for lead, members in units.items():
+        for member in members:
+            near.join(lead, member)
+
+    alone, refused = _rivals(near, units, best, floor, log_odds(rules.average))
+    label = [near.find(item) for item in range(size)]
+    for item in alone:
+        if len(units[fixed.find(item)]) == 1:
+            label[item] = -1 - item
+    label = _smallest(label)
+    return Grouping(label, {k: v for k, v in alone.items() if len(units[fixed.find(k)]) == 1}, refused)
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a <= b else (b, a)
+
+
+def _smallest(label: list[int]) -> list[int]:
+    first: dict[int, int] = {}
+    for item, name in enumerate(label):
+        first.setdefault(name, item)
+    return [first[name] for name in label]
+
+
+def _components(units: Sequence[int], best: Mapping[Pair, float], floor: float) -> list[list[int]]:
+    """Connected components of two or more units over links at or above the floor; huge ones broken up."""
+    index = {unit: n for n, unit in enumerate(units)}
+    links = [(a, b, weight) for (a, b), weight in best.items() if weight >= floor]
+    out: list[list[int]] = []
+    todo = [(list(units), links, floor)]
+    while todo:
+        nodes, edges, level = todo.pop()
+        sets = Sets(len(units))
+        for a, b, _ in edges:
+            sets.join(index[a], index[b])
+        parts: dict[int, list[int]] = defaultdict(list)
+        for node in nodes:
+            parts[sets.find(index[node])].append(node)
+        for part in parts.values():
+            if len(part) < 2:
+                continue
+            if len(part) > LARGEST and level < CLIP:
+                inside = set(part)
+                stricter = level + 1.0
+                todo.append((part, [e for e in edges if e[2] >= stricter and e[0] in inside], stricter))
+            else:
+                out.append(sorted(part))
+    return sorted(out)
+
+
+class _Board:
+    """Average linkage on one component: sums of log odds between groups, and which may not meet."""
+
+    def __init__(
+        self,
+        component: list[int],
+        units: Mapping[int, list[int]],
+        best: Mapping[Pair, float],
+        apart: set[Pair],
+        conflict: Callable[[int, int], bool],
+    ) -> None:
+        self.component = component
+        count = len(component)
+        self.total = np.zeros((count, count))
+        self.top = np.full((count, count), -np.inf)
+        self.veto = np.zeros((count, count), dtype=bool)
+        self.size = np.ones(count)
+        self.alive = np.ones(count, dtype=bool)
+        self.member: list[list[int]] = [[unit] for unit in component]
+        for i in range(count):
+            for j in range(i + 1, count):
+                a, b = component[i], component[j]
+                weight = best.get((a, b))
+                if (a, b) in apart or all(conflict(x, y) for x in units[a] for y in units[b]):
+                    self.veto[i, j] = self.veto[j, i] = True
+                if weight is not None:
+                    self.total[i, j] = self.total[j, i] = weight
+                    self.top[i, j] = self.top[j, i] = weight
+
+    def run(self, average: float, floor: float) -> None:
+        """Join the best-fitting groups until none fits."""
+        mean = self._mean(floor)
+        while len(self.component) > 1:
+            flat = int(np.argmax(mean))
+            i, j = divmod(flat, len(self.component))
+            if mean[i, j] < average:
+                return
+            self._join(min(i, j), max(i, j))
+            self._update(mean, min(i, j), max(i, j), floor)
+
+    def groups(self) -> list[list[int]]:
+        """Members of the groups of two or more units."""
+        return [sorted(self.member[i]) for i in np.flatnonzero(self.alive) if len(self.member[i]) > 1]
+
+    def _mean(self, floor: float) -> np.ndarray:
+        mean = self.total / np.outer(self.size, self.size)
+        mean[self.veto | (self.top < floor)] = -np.inf
+        np.fill_diagonal(mean, -np.inf)
+        return mean
+
+    def _join(self, i: int, j: int) -> None:
+        self.total[i] += self.total[j]
+        self.total[:, i] = self.total[i]
+        self.top[i] = np.maximum(self.top[i], self.top[j])
+        self.top[:, i] = self.top[i]
+        self.veto[i] |= self.veto[j]
+        self.veto[:, i] = self.veto[i]
+        self.size[i] += self.size[j]
+        self.alive[j] = False
+        self.member[i] = self.member[i] + self.member[j]
+
+    def _update(self, mean: np.ndarray, i: int, j: int, floor: float) -> None:
+        mean[j] = -np.inf
+        mean[:, j] = -np.inf
+        row = self.total[i] / (self.size[i] * self.size)
+        row[self.veto[i] | (self.top[i] < floor) | ~self.alive] = -np.inf
+        row[i] = -np.inf
+        mean[i] = row
+        mean[:, i] = row
+
+
+def _rivals(
+    near: Sets, units: Mapping[int, list[int]], best: Mapping[Pair, float], floor: float, average: float
+) -> tuple[dict[int, list[int]], list[Pair]]:
+    """Units that fit a rival group about as well as their own, and strong pairs that were kept apart."""
+    unit_of_group: dict[int, list[int]] = defaultdict(list)
+    for unit in units:
+        unit_of_group[near.find(unit)].append(unit)
+    refused = sorted(
+        pair for pair, weight in best.items() if weight >= floor and near.find(pair[0]) != near.find(pair[1])
+    )
+    alone: dict[int, list[int]] = {}
+    for unit, other in [*refused, *[(b, a) for a, b in refused]]:
+        own = [mate for mate in unit_of_group[near.find(unit)] if mate != unit]
+        rival = unit_of_group[near.find(other)]
+        if not own:
+            continue
+        fit_own = _average(unit, own, best)
+        fit_rival = _average(unit, rival, best)
+        if fit_rival >= average and fit_own - fit_rival < RIVAL_MARGIN:
+            alone.setdefault(unit, []).append(other)
+    return {unit: sorted(set(others)) for unit, others in sorted(alone.items())}, refused
+
+
+def _average(unit: int, group: Sequence[int], best: Mapping[Pair, float]) -> float:
+    return sum(best.get(_pair(unit, mate), 0.0) for mate in group) / len(group)

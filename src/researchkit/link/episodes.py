@@ -1,0 +1,410 @@
+"""A person's events to cases: one case is one episode of deprivation of liberty, from arrest to release.
+
+The order of procedure decides, not a clustering of days: an arrest opens a case; charge, custody, trial,
+sentence, appeal and release follow from it. What is known only roughly never opens a case that something
+sharper already explains, and what could belong to several cases is left unplaced rather than guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from researchkit.core.contracts import LINKS
+from researchkit.core.issue import Issue
+from researchkit.link.events import RANK, Told, told
+from researchkit.link.identity import name_groups, redirects_frame
+
+#: Sources differ by a day or three about one arrest.
+SAME_ARREST_DAYS = 3
+#: An interval up to this wide (two months) is sharp enough to order events by.
+SHARP_DAYS = 62
+#: An administrative case: arrest up to 30 days, appeal, and hearings put off.
+ADMINISTRATIVE_DAYS = 90
+#: A step of a criminal case follows the one before within a year, or within four when the article is the same
+#: or one report tells both.
+STEP_DAYS = 366
+STEP_DAYS_SAME = 1461
+#: A date without a role may be anything, an arrest too: it joins within half a year only.
+UNSPECIFIED_DAYS = 183
+#: A second arrest in one proceeding: within six weeks, or a year when the article is the same.
+REARREST_DAYS = 45
+REARREST_DAYS_SAME = 366
+#: After the sentence only appeals, corrections of the date and the release follow.
+AFTER_SENTENCE_DAYS = 60
+APPEAL_DAYS = 1096
+#: The longest term between sentence and release that is taken for one case.
+TERM_DAYS = 9131
+
+#: First letter of the id of what tells of one of a person's cases, not known which. It is not a case: never count it.
+UNPLACED = "U"
+
+
+@dataclass(slots=True)
+class Episode:
+    """One case while it is being put together."""
+
+    events: list[Told] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+    def add(self, event: Told) -> None:
+        """Take an event in."""
+        self.events.append(event)
+        self.reports.add(event.report)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Every article told of it."""
+        return frozenset().union(*(event.articles for event in self.events))
+
+    @property
+    def regime(self) -> str:
+        """Kind of procedure, if told."""
+        kinds = {event.regime for event in self.events if event.regime}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+    def of(self, *roles: str) -> list[Told]:
+        """Events of these roles."""
+        return [event for event in self.events if event.role in roles]
+
+    @property
+    def start(self) -> int:
+        """Earliest day that it surely had begun by: the earliest last day of an event."""
+        return min(event.last for event in self.events)
+
+    def gap(self, event: Told) -> int:
+        """Days between the event and the nearest event of the case; 0 when they may coincide."""
+        return min(max(0, event.first - other.last, other.first - event.last) for other in self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Episodes:
+    """Cases of every person.
+
+    Attributes:
+        links: contract LINKS.
+        events: the rows given, in order, with ``person_id``, ``case_id`` (empty when unplaced),
+            ``arrest_id`` and ``placed_by`` (why, in words). A report that tells of two cases has its dates
+            divided here; its row in ``links`` names only the main one.
+        redirects: case and arrest ids that changed (contract REDIRECTS).
+        issues: what a person should look at.
+    """
+
+    links: pd.DataFrame
+    events: pd.DataFrame
+    redirects: pd.DataFrame
+    issues: list[Issue]
+
+
+def episodes(
+    persons: pd.DataFrame,
+    events: pd.DataFrame,
+    *,
+    published: Mapping[str, str] | None = None,
+    previous: pd.DataFrame | None = None,
+    build: str = "",
+) -> Episodes:
+    """Divide every person's events into cases.
+
+    Args:
+        persons: ``report_id, person_id, probability, reason, decided_by``, one row a report.
+        events: what reports tell (see :func:`researchkit.link.events.from_claims`); intervals as ISO days,
+            empty where open. Reports without a row are undated.
+        published: report id → last day it may have been published; a page cannot tell of what came later.
+        previous: LINKS of an earlier build, whose case and arrest ids are kept.
+        build: name of this build, for the redirects.
+
+    Returns:
+        Links, events with their case, redirects and issues; the same for every order of the input.
+    """
+    people = persons.sort_values("report_id", ignore_index=True)
+    person_of = dict(zip(people["report_id"], people["person_id"], strict=True))
+    by_person: dict[str, list[Told]] = defaultdict(list)
+    for event in told(events):
+        if event.report in person_of:
+            by_person[person_of[event.report]].append(event)
+    reports_of: dict[str, list[str]] = defaultdict(list)
+    for report, person in person_of.items():
+        reports_of[person].append(report)
+
+    placed = _Placed(dict(published or {}))
+    for person in sorted(reports_of):
+        placed.person(person, reports_of[person], by_person[person])
+    return placed.result(people, events, previous, build)
+
+
+def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
+    """Divide one person's events into cases.
+
+    Args:
+        events: events of one person; undated ones may be among them.
+
+    Returns:
+        Cases in order of time, and the events that fit none or more than one.
+    """
+    known = [event for event in events if not _open(event)]
+    order = sorted(
+        known, key=lambda e: (e.width > SHARP_DAYS, e.first, e.last, RANK.get(e.role, 9), e.report, e.row)
+    )
+    cases: list[Episode] = []
+    loose: list[Told] = []
+    for event in order:
+        fits = [case for case in cases if joins(case, event)]
+        if event.width <= SHARP_DAYS:
+            if fits:
+                min(fits, key=lambda case: _distance(case, event)).add(event)
+            else:
+                cases.append(Episode([event], {event.report}))
+            continue
+        # Known only roughly: it belongs to a case it may coincide with, if there is exactly one.
+        own = [case for case in fits if event.report in case.reports]
+        close = own or [case for case in fits if case.gap(event) == 0] or fits
+        shared = [case for case in close if case.articles & event.articles]
+        close = shared or close
+        if len(close) == 1:
+            close[0].add(event)
+        elif close:
+            loose.append(event)
+        else:
+            cases.append(Episode([event], {event.report}))
+    cases.sort(key=lambda case: (case.start, min(case.reports)))
+    return cases, [*loose, *(event for event in events if _open(event))]
+
+
+def joins(case: Episode, event: Told) -> bool:
+    """Whether an event may be a step of a case, by the order of procedure."""
+    if case.regime and event.regime and case.regime != event.regime:
+        return False
+    gap = case.gap(event)
+    told_together = event.report in case.reports
+    same_article = bool(case.articles & event.articles)
+    other_article = bool(case.articles and event.articles) and not same_article
+    near = same_article or told_together
+    arrests = case.of("arrest")
+    if event.role == "arrest":
+        if any(_apart(event, arrest) <= SAME_ARREST_DAYS for arrest in arrests):
+            return True
+        if "administrative" in {case.regime, event.regime} and arrests:
+            return False  # every administrative arrest is a case of its own
+        if any(_after(event, end) for end in case.of("sentence", "release")) and not near:
+            return gap <= SAME_ARREST_DAYS
+        if other_article:
+            return gap <= SAME_ARREST_DAYS
+        if not arrests:
+            return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
+        if any(_after(event, end) for end in case.of("sentence")):
+            return False  # arrested anew after a sentence: another case
+        return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
+    if "administrative" in {case.regime, event.regime}:
+        return gap <= ADMINISTRATIVE_DAYS and not (other_article and gap > SAME_ARREST_DAYS)
+    sentenced = [end for end in case.of("sentence") if _after(event, end)]
+    if event.role == "release":
+        return gap <= TERM_DAYS if sentenced else gap <= STEP_DAYS_SAME
+    if sentenced:
+        if event.role == "appeal":
+            return gap <= APPEAL_DAYS
+        return gap <= (STEP_DAYS if near else AFTER_SENTENCE_DAYS)
+    if other_article:
+        return gap <= AFTER_SENTENCE_DAYS
+    if near:
+        return gap <= STEP_DAYS_SAME
+    return gap <= (UNSPECIFIED_DAYS if event.role in {"unspecified", "other"} else STEP_DAYS)
+
+
+def _open(event: Told) -> bool:
+    return event.first <= 1 or event.last >= 3652059
+
+
+def _after(event: Told, other: Told) -> bool:
+    return event.first > other.last
+
+
+def _apart(a: Told, b: Told) -> int:
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def _distance(case: Episode, event: Told) -> tuple[bool, int, bool, int]:
+    return (
+        event.report not in case.reports,
+        case.gap(event),
+        not case.articles & event.articles,
+        -case.start,
+    )
+
+
+class _Placed:
+    """Cases of all persons, and where every report and event went."""
+
+    def __init__(self, published: Mapping[str, str]) -> None:
+        self.published = published
+        self.cases: list[Episode] = []
+        self.case_of_report: dict[str, int | None] = {}
+        self.case_of_row: dict[int, int] = {}
+        self.why: dict[int, str] = {}
+        self.why_report: dict[str, str] = {}
+        self.issues: list[Issue] = []
+
+    def person(self, person: str, reports: list[str], events: list[Told]) -> None:
+        """Place one person's reports."""
+        cases, loose = divide(events)
+        first = len(self.cases)
+        self.cases.extend(cases)
+        numbers = list(range(first, first + len(cases)))
+        for number, case in zip(numbers, cases, strict=True):
+            for event in case.events:
+                self.case_of_row[event.row] = number
+                self.why[event.row] = "by its date"
+        told_by: dict[str, Counter[int]] = defaultdict(Counter)
+        for number in numbers:
+            for event in self.cases[number].events:
+                told_by[event.report][number] += 1
+        undated: list[str] = []
+        for report in sorted(reports):
+            counts = told_by.get(report)
+            if not counts:
+                undated.append(report)
+                continue
+            self.case_of_report[report] = max(counts, key=lambda n: (counts[n], n))
+            self.why_report[report] = "placed by its dates"
+            if len(counts) > 1:
+                self.issues.append(Issue("LINK-CASE-02", f"link#report={report}", "date", "link", report))
+        facts = _facts(loose)
+        for report in undated:
+            self._undated(report, numbers, facts.get(report), numbers)
+        for event in loose:
+            home = self.case_of_report.get(event.report)
+            if home is not None and (_open(event) or joins(self.cases[home], event)):
+                self.case_of_row[event.row] = home
+                self.why[event.row] = "with the rest of its report"
+
+    def _undated(self, report: str, numbers: list[int], fact: Told | None, all_numbers: list[int]) -> None:
+        kind = fact.regime if fact else ""
+        articles = fact.articles if fact else frozenset()
+        fits = [n for n in numbers if not (kind and self.cases[n].regime and kind != self.cases[n].regime)]
+        if last := self.published.get(report):
+            limit = pd.Timestamp(last).date().toordinal()
+            fits = [n for n in fits if self.cases[n].start <= limit or _undated_case(self.cases[n])] or []
+        if len(fits) > 1 and articles:
+            fits = [n for n in fits if self.cases[n].articles & articles] or fits
+        if len(fits) > 1 and kind:
+            fits = [n for n in fits if self.cases[n].regime == kind] or fits
+        if not fits:
+            self.cases.append(Episode([], set()))
+            fits = [len(self.cases) - 1]
+            all_numbers.append(fits[0])
+            self.why_report[report] = "undated, and no other case fits it"
+        elif len(fits) == 1:
+            alone = len(all_numbers) == 1
+            self.why_report[report] = (
+                "undated: the person's only case" if alone else "undated: the only case that its facts fit"
+            )
+        if len(fits) == 1:
+            self.case_of_report[report] = fits[0]
+            self.cases[fits[0]].reports.add(report)
+            self.cases[fits[0]].events.append(_blank(report, articles, kind))
+            return
+        self.case_of_report[report] = None
+        self.why_report[report] = "unplaced: tells of one of several cases, not known which"
+        self.issues.append(Issue("LINK-CASE-01", f"link#report={report}", "date", "link", report))
+
+    def result(
+        self, people: pd.DataFrame, events: pd.DataFrame, previous: pd.DataFrame | None, build: str
+    ) -> Episodes:
+        """Tables with lasting ids."""
+        before = _previous(previous, "case_id")
+        tokens: dict[int, list[str]] = defaultdict(list)
+        for report, number in self.case_of_report.items():
+            if number is not None:
+                tokens[number].append(report)
+        for number, case in enumerate(self.cases):
+            if not tokens[number]:
+                tokens[number] = [min(f"{event.report}#{event.first}" for event in case.events)]
+        named = name_groups("C", [tokens[n] for n in sorted(tokens)], before)
+        case_id = {number: named.ids[tokens[number][0]] for number in tokens}
+        arrest_of_row, arrest_of_report, arrest_redirects = self._arrests(previous)
+
+        person_of = dict(zip(people["report_id"], people["person_id"], strict=True))
+        links = people.copy()
+        links["case_id"] = [
+            case_id[number]
+            if (number := self.case_of_report[report]) is not None
+            else UNPLACED + person_of[report][1:]
+            for report in people["report_id"]
+        ]
+        links["arrest_id"] = [arrest_of_report.get(report, "") for report in people["report_id"]]
+        links["reason"] = [
+            "; ".join(part for part in (reason, self.why_report[report]) if part)
+            for report, reason in zip(people["report_id"], people["reason"], strict=True)
+        ]
+        out = events.copy()
+        out["person_id"] = events["report_id"].map(person_of).fillna("").astype("str")
+        rows = range(len(events))
+        out["case_id"] = [case_id[self.case_of_row[row]] if row in self.case_of_row else "" for row in rows]
+        out["arrest_id"] = [arrest_of_row.get(row, "") for row in rows]
+        out["placed_by"] = [self.why.get(row, "not placed") for row in rows]
+        redirects = redirects_frame([*named.redirects, *arrest_redirects], build)
+        return Episodes(LINKS.shape(links[list(LINKS.names)]), out, redirects, self.issues)
+
+    def _arrests(
+        self, previous: pd.DataFrame | None
+    ) -> tuple[dict[int, str], dict[str, str], list[tuple[str, str, str]]]:
+        """One id per arrest within a case; an arrest told only roughly joins the one it may be."""
+        groups: list[list[Told]] = []
+        for case in self.cases:
+            found: list[list[Told]] = []
+            for event in sorted(
+                (e for e in case.events if e.role == "arrest" and e.row >= 0),
+                key=lambda e: (e.width > SHARP_DAYS, e.first, e.last, e.report, e.row),
+            ):
+                fits = [g for g in found if any(_apart(event, other) <= SAME_ARREST_DAYS for other in g)]
+                if len(fits) == 1 or (fits and event.width <= SHARP_DAYS):
+                    fits[0].append(event)
+                elif not fits:
+                    found.append([event])
+            groups.extend(found)
+        tokens: list[list[str]] = []
+        main: dict[str, int] = {}
+        for number, members in enumerate(groups):
+            for event in members:
+                place = self.case_of_report.get(event.report)
+                if (
+                    event.report not in main
+                    and place is not None
+                    and place == self.case_of_row.get(event.row)
+                ):
+                    main[event.report] = number
+        for number, members in enumerate(groups):
+            own = sorted({event.report for event in members if main.get(event.report) == number})
+            tokens.append(own or [min(f"{event.report}#{event.first}" for event in members)])
+        named = name_groups("A", tokens, _previous(previous, "arrest_id"))
+        ids = [named.ids[token[0]] for token in tokens]
+        by_row = {event.row: ids[number] for number, members in enumerate(groups) for event in members}
+        return by_row, {report: ids[number] for report, number in main.items()}, named.redirects
+
+
+def _facts(events: list[Told]) -> dict[str, Told]:
+    """What the undated rows of a report tell of its procedure."""
+    out: dict[str, Told] = {}
+    for event in sorted(events, key=lambda e: (e.report, e.row)):
+        if event.report not in out or event.articles or event.regime:
+            out.setdefault(event.report, event)
+    return out
+
+
+def _blank(report: str, articles: frozenset[str], kind: str) -> Told:
+    """A report's facts without a date, so that later reports can be matched to them."""
+    return Told(-1, report, "unspecified", 1, 3652059, articles, kind)
+
+
+def _undated_case(case: Episode) -> bool:
+    return all(event.row < 0 for event in case.events)
+
+
+def _previous(previous: pd.DataFrame | None, column: str) -> dict[str, str]:
+    if previous is None or column not in previous:
+        return {}
+    rows = zip(previous["report_id"].astype("str"), previous[column].fillna("").astype("str"), strict=True)
+    return {report: old for report, old in rows if old and not old.startswith(UNPLACED)}

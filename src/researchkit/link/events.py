@@ -1,0 +1,140 @@
+"""What reports tell that happened, one row an event, with the kind of procedure where it is told."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import pandas as pd
+
+#: Roles that date a step of a case. A publication date is no event.
+STEPS: tuple[str, ...] = (
+    "search", "arrest", "custody", "charge", "unspecified", "other", "trial", "sentence", "appeal", "release",
+)  # fmt: skip
+RANK: Mapping[str, int] = {role: number for number, role in enumerate(STEPS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One dated event as one report tells it.
+
+    Attributes:
+        row: row of the events table it comes from.
+        report: report id.
+        role: what happened.
+        first, last: the days it may have happened on, as ordinals; open ends stand at the calendar's ends.
+        articles: articles of the report.
+        regime: ``administrative``, ``criminal`` or ``""``.
+    """
+
+    row: int
+    report: str
+    role: str
+    first: int
+    last: int
+    articles: frozenset[str]
+    regime: str
+
+    @property
+    def width(self) -> int:
+        """Days between the first and the last possible day."""
+        return self.last - self.first
+
+
+@functools.cache
+def _patterns(part: str) -> tuple[tuple[str, str], ...]:
+    text = (resources.files("researchkit.link") / "regimes.csv").read_text(encoding="utf-8")
+    rows = [row for row in csv.DictReader(text.splitlines()) if row["part"] == part]
+    return tuple((row["pattern"], row["regime"]) for row in rows)
+
+
+def regime(articles: Iterable[str], status: str = "", sentence: str = "") -> str:
+    """Kind of procedure that articles, status codes or penalties tell of.
+
+    Args:
+        articles: canonical articles such as ``KZ-CC:272(1)``.
+        status: status codes joined with ``|``.
+        sentence: penalties joined with ``|``.
+
+    Returns:
+        ``administrative`` or ``criminal`` if everything told points one way, else ``""``.
+    """
+    codes = {article.split(":", 1)[0].rsplit("-", 1)[-1].upper() for article in articles if article}
+    found = {kind for pattern, kind in _patterns("code") if pattern in codes}
+    if len(found) != 1:
+        for part, text in (("status", status), ("sentence", sentence)):
+            words = [word.casefold() for word in text.split("|") if word]
+            found |= {kind for pattern, kind in _patterns(part) for word in words if word.startswith(pattern)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def from_claims(claims: pd.DataFrame) -> pd.DataFrame:
+    """The events that claims tell of.
+
+    Args:
+        claims: contract CLAIMS.
+
+    Returns:
+        One row per dated (or role-bearing) date claim, and one undated row per report without any:
+        ``claim_id, report_id, role, date_first, date_last, edtf, articles, status, regime``.
+    """
+    told = claims[(claims["assertion"] != "denied") & (claims["value"] != "")]
+    by_report: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for report, field, value in zip(told["report_id"], told["field"], told["value"], strict=True):
+        if field in {"article", "status", "sentence"}:
+            by_report[report][field].add(value)
+    dates = told[(told["field"] == "date") & (told["role"] != "publication")]
+    rows: list[tuple[str, ...]] = [
+        (claim, report, role or "unspecified", first, last, edtf)
+        for claim, report, role, first, last, edtf in zip(
+            dates["claim_id"], dates["report_id"], dates["role"], dates["date_first"], dates["date_last"],
+            dates["value"], strict=True,
+        )
+    ]  # fmt: skip
+    dated = {row[1] for row in rows}
+    rows += [("", report, "", "", "", "") for report in sorted(set(claims["report_id"]) - dated)]
+    out = pd.DataFrame(
+        rows, columns=["claim_id", "report_id", "role", "date_first", "date_last", "edtf"], dtype="str"
+    )
+    for column, field in (("articles", "article"), ("status", "status")):
+        joined = {report: "|".join(sorted(found[field])) for report, found in by_report.items()}
+        out[column] = out["report_id"].map(joined).fillna("").astype("str")
+    kinds = {
+        report: regime(found["article"], "|".join(found["status"]), "|".join(found["sentence"]))
+        for report, found in by_report.items()
+    }
+    out["regime"] = out["report_id"].map(kinds).fillna("").astype("str")
+    return out.sort_values(["report_id", "date_first", "date_last", "role", "claim_id"], ignore_index=True)
+
+
+def told(events: pd.DataFrame) -> list[Told]:
+    """Rows of an events table as events; undated ones have the whole calendar as interval."""
+    count = len(events)
+    column = {
+        name: events[name].fillna("").astype("str").tolist() if name in events else [""] * count
+        for name in ("report_id", "role", "date_first", "date_last", "articles", "status", "regime")
+    }
+    out = []
+    for row in range(count):
+        articles = frozenset(part for part in column["articles"][row].split("|") if part)
+        out.append(
+            Told(
+                row,
+                column["report_id"][row],
+                column["role"][row] or "unspecified",
+                _ordinal(column["date_first"][row], dt.date.min),
+                _ordinal(column["date_last"][row], dt.date.max),
+                articles,
+                column["regime"][row] or regime(articles, column["status"][row]),
+            )
+        )
+    return out
+
+
+def _ordinal(text: str, default: dt.date) -> int:
+    return dt.date.fromisoformat(text).toordinal() if text else default.toordinal()

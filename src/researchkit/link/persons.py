@@ -1,0 +1,330 @@
+"""Reports to persons: block, compare, score, group, and keep every decision with its reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from researchkit.core.contracts import LINK_KEYS
+from researchkit.core.issue import Issue
+from researchkit.core.tables import Column, Table
+from researchkit.link import cluster, model
+from researchkit.link.engine import score
+from researchkit.link.identity import name_groups, redirects_frame
+from researchkit.link.judgements import Judged
+from researchkit.link.judgements import read as read_judgements
+from researchkit.link.kinship import Kinship
+from researchkit.link.reasons import words
+from researchkit.link.records import records, spellings
+
+#: Pairs at or above this probability are joined without asking; from ``REVIEW`` up a person is asked.
+AUTO, REVIEW = 0.99, 0.5
+
+PERSONS = Table(
+    "persons",
+    "Which report is about which person.",
+    (
+        Column("report_id", "text", "Report.", required=True),
+        Column("person_id", "text", "Person.", required=True),
+        Column("probability", "number", "Probability of the strongest link that holds it; empty when single."),
+        Column("reason", "text", "Why, in words without names."),
+        Column("decided_by", "text", "model, judgement or single.", required=True,
+               allowed=("model", "judgement", "single")),
+    ),
+    key=("report_id",),
+)  # fmt: skip
+
+PAIRS = Table(
+    "pairs",
+    "One decision for every pair of reports that was more likely than not, judged, or came together.",
+    (
+        Column("report_a", "text", "One report.", required=True),
+        Column("report_b", "text", "The other report.", required=True),
+        Column("probability", "number", "What the model says; empty where it did not compare the two."),
+        Column("decision", "text", "same, different, unsure (a person could not tell) or review (asked).",
+               required=True, allowed=("same", "different", "unsure", "review")),
+        Column("decided_by", "text", "model, judgement or group.", required=True,
+               allowed=("model", "judgement", "group")),
+        Column("reason", "text", "Why, in words without names.", required=True),
+    ),
+    key=("report_a", "report_b"),
+)  # fmt: skip
+
+REVIEW_QUEUE = Table(
+    "link_review",
+    "Questions for a person: are these two people one? The likeliest first.",
+    (
+        Column("report_a", "text", "A report of one.", required=True),
+        Column("report_b", "text", "A report of the other.", required=True),
+        Column("person_a", "text", "One.", required=True),
+        Column("person_b", "text", "The other.", required=True),
+        Column("probability", "number", "Of the likeliest pair between them.", required=True),
+        Column("pairs_n", "integer", "Pairs between them that are more likely than not.", required=True),
+        Column("reason", "text", "What speaks for and against, in words without names.", required=True),
+    ),
+    key=("person_a", "person_b"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linkage gives.
+
+    Attributes:
+        persons: contract :data:`PERSONS`, sorted by report.
+        pairs: contract :data:`PAIRS`.
+        review: contract :data:`REVIEW_QUEUE`.
+        redirects: person ids that changed (contract REDIRECTS).
+        issues: what a person should look at.
+        counts: reports, spellings, pairs by rule, pairs compared …, for the run record.
+    """
+
+    persons: pd.DataFrame
+    pairs: pd.DataFrame
+    review: pd.DataFrame
+    redirects: pd.DataFrame
+    issues: list[Issue]
+    counts: dict[str, int]
+
+
+def link(
+    keys: pd.DataFrame,
+    judgements: pd.DataFrame,
+    *,
+    previous: pd.DataFrame | None = None,
+    engine: str = "duckdb",
+    parents: Mapping[str, str] | None = None,
+    build: str = "",
+) -> Linked:
+    """Say which reports are about one person.
+
+    Args:
+        keys: contract LINK_KEYS.
+        judgements: what people decided: ``report_a, report_b, judgement, reason, author, date``.
+        previous: LINKS (or ``report_id, person_id``) of an earlier build, whose ids are kept.
+        engine: ``duckdb`` or ``spark``; the result is the same.
+        parents: region → larger region that an older report may name instead.
+        build: name of this build, for the redirects.
+
+    Returns:
+        Persons, pairs, review queue, redirects and issues; the same for every order of the input.
+
+    Raises:
+        ContractError: the keys break their contract.
+        ResearchkitError: the engine is unknown or not installed.
+    """
+    LINK_KEYS.check(keys)
+    keys = keys.sort_values("report_id", ignore_index=True)
+    reports: list[str] = keys["report_id"].tolist()
+    place = {report: number for number, report in enumerate(reports)}
+    judged = read_judgements(judgements, reports)
+    number, table = spellings(keys)
+    kin = Kinship.of(table)
+    scored = _scored(keys, number, kin, engine, parents or {})
+    probability = dict(zip(scored.pairs, scored.probability, strict=True))
+
+    must = [(place[a], place[b]) for a, b in judged.pairs("same")]
+    cannot = [(place[a], place[b]) for a, b in judged.pairs("different", "unsure")]
+    spelled = number.tolist()
+
+    def conflict(a: int, b: int) -> bool:
+        return spelled[a] < 0 or spelled[b] < 0 or kin.conflict(spelled[a], spelled[b])
+
+    found = cluster.group(len(reports), probability, must, cannot, conflict, cluster.Rules(auto=AUTO))
+    members: dict[int, list[int]] = defaultdict(list)
+    for item, label in enumerate(found.label):
+        members[label].append(item)
+    named = name_groups("P", [[reports[i] for i in group] for group in members.values()], _previous(previous))
+    person = [named.ids[report] for report in reports]
+
+    issues = [
+        *judged.issues,
+        *named.issues,
+        *_issues(reports, spelled, kin, found, judged, probability, place),
+    ]
+    pairs = _pairs(reports, found, judged, scored, place)
+    return Linked(
+        _persons(reports, person, members, judged, scored, place),
+        pairs,
+        _review(pairs, dict(zip(reports, person, strict=True))),
+        redirects_frame(named.redirects, build),
+        issues,
+        {"reports": len(reports), "spellings": len(table), "pairs_scored": len(scored.pairs),
+         **{f"pairs by {rule}": count for rule, count in kin.found.counts.items()}},
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Compared pairs with probability and what the model saw."""
+
+    pairs: list[tuple[int, int]]
+    probability: list[float]
+    gamma: dict[str, np.ndarray]
+    row: dict[tuple[int, int], int]
+
+    def words(self, pair: tuple[int, int]) -> str:
+        """What the model saw, in words."""
+        row = self.row.get(pair)
+        if row is None:
+            return ""
+        return words({name: int(values[row]) for name, values in self.gamma.items()})
+
+
+def _scored(
+    keys: pd.DataFrame, number: np.ndarray, kin: Kinship, engine: str, parents: Mapping[str, str]
+) -> _Scored:
+    reports = int((number >= 0).sum())
+    if reports < 2:
+        return _Scored([], [], {}, {})
+    table = records(keys, number, kin.spellings, kin.near(), parents)
+    out = score(table, kin.table(), model.settings(reports, engine), engine)
+    left, right = out["uid_l"].to_numpy(), out["uid_r"].to_numpy()
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    probability = 1.0 / (1.0 + np.exp2(-out["match_weight"].to_numpy()))
+    gamma = {
+        name.removeprefix("gamma_"): out[name].to_numpy()
+        for name in out.column_names
+        if name.startswith("gamma_")
+    }
+    return _Scored(pairs, probability.tolist(), gamma, {pair: row for row, pair in enumerate(pairs)})
+
+
+def _persons(
+    reports: list[str],
+    person: list[str],
+    members: Mapping[int, list[int]],
+    judged: Judged,
+    scored: _Scored,
+    place: Mapping[str, int],
+) -> pd.DataFrame:
+    group_of = {item: label for label, group in members.items() for item in group}
+    by_hand = {
+        place[report] for pair in judged.pairs("same") for report in pair
+        if group_of[place[pair[0]]] == group_of[place[pair[1]]]
+    }  # fmt: skip
+    strongest: dict[int, tuple[float, tuple[int, int]]] = {}
+    for pair, probability in zip(scored.pairs, scored.probability, strict=True):
+        if group_of[pair[0]] == group_of[pair[1]]:
+            for item in pair:
+                if probability > strongest.get(item, (-1.0, pair))[0]:
+                    strongest[item] = (probability, pair)
+    rows = []
+    for item, report in enumerate(reports):
+        size = len(members[group_of[item]])
+        if size == 1:
+            rows.append((report, person[item], None, "only report of this person", "single"))
+        elif item in by_hand:
+            rows.append((report, person[item], 1.0, "joined by judgement", "judgement"))
+        else:
+            probability, pair = strongest[item]
+            reason = f"one of {size} reports; strongest link: {scored.words(pair)}"
+            rows.append((report, person[item], probability, reason, "model"))
+    return PERSONS.frame(rows)
+
+
+def _pairs(
+    reports: list[str],
+    found: cluster.Grouping,
+    judged: Judged,
+    scored: _Scored,
+    place: Mapping[str, int],
+) -> pd.DataFrame:
+    rows: dict[tuple[str, str], tuple[object, ...]] = {}
+    rivals = {(min(a, b), max(a, b)) for a, others in found.rivals.items() for b in others}
+    for pair, probability in zip(scored.pairs, scored.probability, strict=True):
+        together = found.label[pair[0]] == found.label[pair[1]]
+        if not together and probability < REVIEW:
+            continue
+        key = (reports[pair[0]], reports[pair[1]])
+        said = scored.words(pair)
+        if together:
+            by = "model" if probability >= AUTO else "group"
+            tail = "" if by == "model" else "; joined through the reports around it"
+            rows[key] = (*key, probability, "same", by, said + tail)
+        elif pair in rivals:
+            rows[key] = (*key, probability, "review", "group", said + "; fits two people about equally")
+        elif probability >= AUTO:
+            rows[key] = (*key, probability, "review", "group", said + "; other reports of the two do not fit")
+        else:
+            rows[key] = (*key, probability, "review", "model", said)
+    for key, judgement in judged.verdicts.items():
+        pair = (place[key[0]], place[key[1]])
+        row = scored.row.get(pair)
+        together = found.label[pair[0]] == found.label[pair[1]]
+        decision = "same" if together else judgement.verdict
+        said = "; ".join(part for part in (f"judged {judgement.verdict}", scored.words(pair)) if part)
+        rows[key] = (*key, None if row is None else scored.probability[row], decision, "judgement", said)
+    return PAIRS.frame([rows[key] for key in sorted(rows)])
+
+
+def _review(pairs: pd.DataFrame, person_of: Mapping[str, str]) -> pd.DataFrame:
+    asked = pairs[pairs["decision"] == "review"]
+    one = asked["report_a"].map(person_of)
+    other = asked["report_b"].map(person_of)
+    swap = one > other
+    out = pd.DataFrame({
+        "report_a": asked["report_a"].where(~swap, asked["report_b"]),
+        "report_b": asked["report_b"].where(~swap, asked["report_a"]),
+        "person_a": one.where(~swap, other),
+        "person_b": other.where(~swap, one),
+        "probability": asked["probability"],
+        "reason": asked["reason"],
+    })  # fmt: skip
+    answered = pairs[pairs["decided_by"].eq("judgement") & pairs["decision"].isin(["different", "unsure"])]
+    done = {
+        tuple(sorted((person_of[a], person_of[b])))
+        for a, b in zip(answered["report_a"], answered["report_b"], strict=True)
+    }
+    out = out[[tuple(pair) not in done for pair in zip(out["person_a"], out["person_b"], strict=True)]]
+    out = out.sort_values(
+        ["probability", "report_a", "report_b"], ascending=[False, True, True], ignore_index=True
+    )
+    group = out.groupby(["person_a", "person_b"], sort=False)
+    out["pairs_n"] = group["probability"].transform("size")
+    return REVIEW_QUEUE.shape(out.drop_duplicates(["person_a", "person_b"])[list(REVIEW_QUEUE.names)])
+
+
+def _issues(
+    reports: list[str],
+    spelled: list[int],
+    kin: Kinship,
+    found: cluster.Grouping,
+    judged: Judged,
+    probability: Mapping[tuple[int, int], float],
+    place: Mapping[str, int],
+) -> list[Issue]:
+    out = [
+        Issue("LINK-NAMELESS-01", f"link#report={report}", "person", "link", report)
+        for report, number in zip(reports, spelled, strict=True)
+        if number < 0
+    ]
+    out += [
+        Issue("LINK-AMBIGUOUS-01", f"link#report={reports[item]}", "person", "link", reports[item])
+        for item in sorted(found.rivals)
+    ]
+    for (a, b), judgement in sorted(judged.verdicts.items()):
+        value = probability.get((place[a], place[b]))
+        against = (judgement.verdict == "different" and value is not None and value >= AUTO) or (
+            judgement.verdict == "same" and (value is None or value < 1 - AUTO)
+        )
+        if against:
+            out.append(
+                Issue("LINK-JUDGE-06", f"judgements/links.csv#row={judgement.row}", "person", "link", a)
+            )
+    if kin.found.skipped:
+        out.append(Issue("LINK-BLOCK-01", "link#blocking", "person", "link"))
+    return out
+
+
+def _previous(previous: pd.DataFrame | None) -> dict[str, str]:
+    if previous is None:
+        return {}
+    pairs = zip(
+        previous["report_id"].astype("str"), previous["person_id"].fillna("").astype("str"), strict=True
+    )
+    return {report: person for report, person in pairs if person}

@@ -1,0 +1,144 @@
+"""Reports as the model sees them: numbers and lists made once from LINK_KEYS, so that SQL only compares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+#: Columns of LINK_KEYS that make one spelling of a name.
+SPELLING = ("name", "given_key", "family_key", "patronymic_key", "given_initial", "family_initial", "gender")
+
+#: How often an unseen given or family name is expected, and how many names that expectation weighs as much as.
+#: A few hundred given names cover most people; family names are ten times as many.
+GIVEN_RATE, GIVEN_WEIGHT = 0.004, 200.0
+FAMILY_RATE, FAMILY_WEIGHT = 0.0004, 1000.0
+
+
+def spellings(keys: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number the distinct spellings.
+
+    Args:
+        keys: contract LINK_KEYS.
+
+    Returns:
+        Spelling number of each row (-1 where nobody is named), and the spellings in a fixed order.
+    """
+    named = ((keys["given_key"] != "") | (keys["family_key"] != "")).to_numpy()
+    columns = list(SPELLING)
+    table = keys.loc[named, columns].drop_duplicates().sort_values(columns, ignore_index=True)
+    number = np.full(len(keys), -1, dtype=np.int64)
+    lookup = table.assign(name_id=np.arange(len(table)))
+    number[named] = keys.loc[named, columns].merge(lookup, on=columns, how="left")["name_id"].to_numpy()
+    return number, table
+
+
+def rarity(table: pd.DataFrame) -> tuple[pd.Series[float], pd.Series[float]]:
+    """How often a stranger would bear the same family name, and the same full name.
+
+    Counted over distinct names, not over reports: a person told of in forty reports does not make a name
+    common. Small counts are drawn towards a general rate, as an unseen name is rarer than one in n.
+
+    Args:
+        table: spellings.
+
+    Returns:
+        Frequencies (family name, full name) aligned with ``table``; missing where there is no such key.
+    """
+    full = table[(table["given_key"] != "") & (table["family_key"] != "")]
+    distinct = full[["given_key", "family_key"]].drop_duplicates()
+    given = _rate(distinct["given_key"], GIVEN_RATE, GIVEN_WEIGHT)
+    family = _rate(distinct["family_key"], FAMILY_RATE, FAMILY_WEIGHT)
+    of_given = table["given_key"].map(given).astype("float64").fillna(GIVEN_RATE)
+    of_family = table["family_key"].map(family).astype("float64").fillna(FAMILY_RATE)
+    one = table["family_key"].where(table["family_key"] != "", table["given_key"])
+    complete = (table["given_key"] != "") & (table["family_key"] != "")
+    rate_of_one = of_family.where(table["family_key"] != "", of_given)
+    return rate_of_one.where(one != ""), (of_given * of_family).where(complete)
+
+
+def _rate(names: pd.Series[str], rate: float, weight: float) -> pd.Series[float]:
+    others = names.value_counts() - 1
+    return (others + weight * rate) / (max(0, len(names) - 1) + weight)
+
+
+def records(
+    keys: pd.DataFrame,
+    number: np.ndarray,
+    table: pd.DataFrame,
+    near: Mapping[str, list[list[int]]],
+    parents: Mapping[str, str],
+) -> pa.Table:
+    """The table that is scored.
+
+    Args:
+        keys: contract LINK_KEYS, in the order that gives ``uid``.
+        number: spelling of each row.
+        table: spellings.
+        near: level of kinship → for each spelling the spellings that near.
+        parents: region → larger region that an older report may name instead.
+
+    Returns:
+        One row per report that names somebody.
+    """
+    named = number >= 0
+    rows = keys.loc[named]
+    spelled = number[named]
+    family_rate, full_rate = rarity(table)
+    one = table["family_key"].where(table["family_key"] != "", table["given_key"]).to_numpy()
+    complete = ((table["given_key"].str.len() > 1) & (table["family_key"] != "")).to_numpy()
+    low = np.where(table["given_key"] <= table["family_key"], table["given_key"], table["family_key"])
+    high = np.where(table["given_key"] <= table["family_key"], table["family_key"], table["given_key"])
+    full_key = np.where(complete, low.astype(object) + "|" + high.astype(object), None)
+    first = [_ordinal(text) for text in rows["date_first"]]
+    last = [_ordinal(text) for text in rows["date_last"]]
+    known = [a is not None and b is not None for a, b in zip(first, last, strict=True)]
+    region = [_many(text) for text in rows["region"]]
+    birth = pd.to_numeric(rows["birth_year"], errors="coerce")
+    columns: dict[str, pa.Array] = {
+        "uid": pa.array(np.flatnonzero(named), pa.int64()),
+        "name_id": pa.array(spelled, pa.int64()),
+        "full_key": pa.array(full_key[spelled].tolist(), pa.string()),
+        "tf_full_key": pa.array(_null(full_rate.to_numpy()[spelled]), pa.float64()),
+        "family_key": pa.array(_text(one[spelled]), pa.string()),
+        "tf_family_key": pa.array(_null(family_rate.to_numpy()[spelled]), pa.float64()),
+        "complete": pa.array(complete[spelled].astype(np.int64), pa.int64()),
+        "patronymic_key": pa.array(_text(table["patronymic_key"].to_numpy()[spelled]), pa.string()),
+        "gender": pa.array(_text(table["gender"].to_numpy()[spelled]), pa.string()),
+        "birth_year": pa.array([None if pd.isna(year) else int(year) for year in birth], pa.int64()),
+        "country": pa.array(_text(rows["country"].to_numpy()), pa.string()),
+        "region": pa.array(region, pa.list_(pa.string())),
+        "parent": pa.array([_parents(many, parents) for many in region], pa.list_(pa.string())),
+        "day_first": pa.array([a if ok else None for a, ok in zip(first, known, strict=True)], pa.int64()),
+        "day_last": pa.array([b if ok else None for b, ok in zip(last, known, strict=True)], pa.int64()),
+        "articles": pa.array([_many(text) for text in rows["articles"]], pa.list_(pa.string())),
+        "affiliations": pa.array([_many(text) for text in rows["affiliations"]], pa.list_(pa.string())),
+        "page": pa.array(_text(rows["url"].to_numpy()), pa.string()),
+        "origin": pa.array(_text(rows["origin_id"].to_numpy()), pa.string()),
+    }
+    for level, lists in near.items():
+        columns[f"near_{level}"] = pa.array([lists[n] for n in spelled], pa.list_(pa.int64()))
+    return pa.table(columns)
+
+
+def _ordinal(text: str) -> int | None:
+    return dt.date.fromisoformat(text).toordinal() if text else None
+
+
+def _many(text: str) -> list[str] | None:
+    return sorted({part for part in text.split("|") if part}) or None
+
+
+def _parents(regions: list[str] | None, parents: Mapping[str, str]) -> list[str] | None:
+    return None if regions is None else sorted({parents.get(region, region) for region in regions})
+
+
+def _text(values: np.ndarray) -> list[str | None]:
+    return [str(value) or None for value in values]
+
+
+def _null(values: np.ndarray) -> list[float | None]:
+    return [None if np.isnan(value) else float(value) for value in values]
