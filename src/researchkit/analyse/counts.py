@@ -1,0 +1,196 @@
+"""Events in a period: surely, possibly, undated. A documented number is a minimum.
+
+Dates are intervals. An event whose whole interval lies in the period is *surely* in it; one whose
+interval only reaches into it is *possibly* in it; one with no date at all is *undated* and stands apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from researchkit.analyse.arguments import ids, need, one_of
+from researchkit.core.dates import Period
+from researchkit.core.result import Result
+
+UNITS = {"persons": "person_id", "cases": "case_id", "arrests": "event_id", "events": "event_id"}
+MINIMUM = "documented cases are a minimum: what no source reported is not in the figure"
+
+
+def in_period(first: pd.Series, last: pd.Series, period: Period | str) -> pd.Series:
+    """Whether each event lies in a period: ``yes``, ``no``, ``possibly`` or ``undated``.
+
+    The column-wise form of :func:`researchkit.core.dates.within`, with its unknown told apart: an event
+    that is dated but not precisely enough is ``possibly`` in, one with no date is ``undated``.
+
+    Args:
+        first: earliest day as ISO text or date; empty = open.
+        last: latest day; empty = open.
+        period: the period or its code.
+
+    Returns:
+        Text, on the index of ``first``.
+    """
+    stretch = Period.parse(period) if isinstance(period, str) else period
+    start, end = _days(first), _days(last)
+    begins, ends = stretch.first.isoformat(), stretch.last.isoformat()
+    undated = (start == "") & (end == "")
+    start_key, end_key = start.to_numpy(dtype="U10"), end.where(end != "", "9999-99-99").to_numpy(dtype="U10")
+    outside = (end_key < begins) | (start_key > ends)
+    inside = (start_key >= begins) & (end_key <= ends) & (start != "").to_numpy() & (end != "").to_numpy()
+    answer = np.select([undated.to_numpy(), outside, inside], ["undated", "no", "yes"], default="possibly")
+    return pd.Series(answer, index=first.index, dtype="str")
+
+
+def membership(
+    events: pd.DataFrame,
+    period: Period | str,
+    *,
+    role: str = "arrest",
+    by: str = "case_id",
+    disputed: str = "possibly",
+) -> pd.Series:
+    """For each person, case or event with such an event: the surest answer over its events.
+
+    Args:
+        events: the ``events`` table (``role``, ``date_first``, ``date_last``, ``grade``, ids).
+        period: the period.
+        role: which events count, such as ``arrest``.
+        by: column that names the unit: ``person_id``, ``case_id`` or ``event_id``.
+        disputed: what a disputed event is at most: ``possibly`` (default) or ``yes``.
+
+    Returns:
+        ``yes``, ``possibly``, ``undated`` or ``no`` per unit, sorted by unit.
+
+    Raises:
+        ValueError: a column is missing.
+    """
+    need(events, ("role", "date_first", "date_last", by), "events")
+    one_of("disputed", disputed, ("possibly", "yes"))
+    chosen = events[events["role"] == role]
+    answer = in_period(chosen["date_first"], chosen["date_last"], period)
+    if disputed == "possibly" and "grade" in chosen:
+        answer = answer.mask((answer == "yes") & (chosen["grade"] == "disputed"), "possibly")
+    rank = answer.map({"yes": 3, "possibly": 2, "undated": 1, "no": 0}).astype("int64")
+    best = rank.groupby(chosen[by].astype("str")).max()
+    return best.map({3: "yes", 2: "possibly", 1: "undated", 0: "no"}).astype("str")
+
+
+def count_in_period(
+    events: pd.DataFrame,
+    period: Period | str,
+    *,
+    role: str = "arrest",
+    unit: str = "persons",
+    cases: pd.DataFrame | None = None,
+    disputed: str = "possibly",
+    undated: str = "separate",
+    result_id: str = "",
+) -> Result:
+    """How many persons, cases or arrests a period has: surely, and at most.
+
+    Args:
+        events: the ``events`` table.
+        period: the period or its code.
+        role: which events count.
+        unit: ``persons``, ``cases``, ``arrests`` or ``events``; persons and cases are counted once however
+            often they appear.
+        cases: the ``cases`` table, if persons or cases with no such event at all are to be told too: they
+            are undated, since nobody said that the event did not happen.
+        disputed: what a disputed event is at most, ``possibly`` or ``yes``.
+        undated: ``separate`` leaves undated ones out of the bounds and tells their number;
+            ``possible`` puts them into the upper bound.
+        result_id: name of the result; ``<period>.<role>.<unit>`` when left out.
+
+    Returns:
+        ``value`` = ``low`` = surely; ``high`` = surely + possibly. ``details``: ``surely``, ``possibly``,
+        ``undated``, ``undated_ids``. ``case_ids`` and ``possible_ids`` name the cases.
+
+    Raises:
+        ValueError: a column is missing, or a choice is unknown.
+    """
+    one_of("unit", unit, tuple(UNITS))
+    one_of("undated", undated, ("separate", "possible"))
+    stretch = Period.parse(period) if isinstance(period, str) else period
+    need(events, ("case_id", UNITS[unit]), "events")
+    answer = membership(events, stretch, role=role, by=UNITS[unit], disputed=disputed)
+    named = membership(events, stretch, role=role, by="case_id", disputed=disputed)
+    if cases is not None and unit in {"persons", "cases"}:
+        need(cases, ("case_id", UNITS[unit]), "cases")
+        answer = _with_untold(answer, cases[UNITS[unit]])
+        named = _with_untold(named, cases["case_id"])
+    return three_valued(
+        surely=int((answer == "yes").sum()),
+        possibly=int((answer == "possibly").sum()),
+        undated=int((answer == "undated").sum()),
+        unit=unit,
+        case_ids=_named(named, "yes"),
+        possible_ids=_named(named, "possibly"),
+        undated_ids=_named(named, "undated"),
+        undated_counts=undated,
+        result_id=result_id or f"{stretch.code}.{role}.{unit}",
+    )
+
+
+def three_valued(
+    surely: int,
+    possibly: int,
+    undated: int = 0,
+    *,
+    unit: str,
+    case_ids: Sequence[str] = (),
+    possible_ids: Sequence[str] = (),
+    undated_ids: Sequence[str] = (),
+    undated_counts: str = "separate",
+    result_id: str = "count",
+) -> Result:
+    """A count whose membership is known in three values, as a result with bounds."""
+    notes = [MINIMUM]
+    most = surely + possibly
+    maybe = tuple(possible_ids)
+    if undated:
+        apart = "are in the upper bound" if undated_counts == "possible" else "stand apart"
+        notes.append(f"{undated} {unit} without any date {apart}")
+        if undated_counts == "possible":
+            most += undated
+            maybe = (*maybe, *undated_ids)
+    return Result(
+        result_id, float(surely), float(surely), float(most), "bounds", None, None, unit,
+        "three-valued count", case_ids=ids(case_ids), possible_ids=ids(maybe), notes=tuple(notes),
+        details={
+            "surely": surely, "possibly": possibly, "undated": undated, "undated_ids": ids(undated_ids),
+        },
+    )  # fmt: skip
+
+
+def documented(cases: pd.DataFrame, *, unit: str = "persons", result_id: str = "documented") -> Result:
+    """All that is documented: the number of persons or cases in the table, a minimum.
+
+    Raises:
+        ValueError: a column is missing, or the unit is neither.
+    """
+    one_of("unit", unit, ("persons", "cases"))
+    need(cases, ("case_id", UNITS[unit]), "cases")
+    found = int(cases[UNITS[unit]].nunique())
+    return Result(
+        result_id, float(found), float(found), None, "bounds", unit=unit, method="documented minimum",
+        case_ids=ids(cases["case_id"]), notes=(MINIMUM,),
+    )  # fmt: skip
+
+
+def _named(answer: pd.Series, value: str) -> tuple[str, ...]:
+    return tuple(str(name) for name in answer.index[answer == value])
+
+
+def _with_untold(answer: pd.Series, everyone: pd.Series) -> pd.Series:
+    untold = sorted(set(everyone.astype("str")) - set(answer.index))
+    return pd.concat([answer, pd.Series("undated", index=untold, dtype="str")])
+
+
+def _days(values: pd.Series) -> pd.Series:
+    text = values.astype("str").where(values.notna(), "").str.slice(0, 10)
+    if not text.str.fullmatch(r"(\d{4}-\d{2}-\d{2})?").all():
+        raise ValueError("dates must be ISO days (YYYY-MM-DD) or empty")
+    return pd.Series(text)

@@ -1,0 +1,172 @@
+"""From the dated events of a case to how long the person was held: exactly, or within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from researchkit.analyse.arguments import need
+from researchkit.core.dates import Date, Interval
+
+START_ROLES = ("arrest", "custody")
+END_ROLES = ("release",)
+
+
+def limits(start: Interval, end: Interval | None, held_on: Date | None = None) -> tuple[float, float]:
+    """A duration as (L, R] in days, from an interval of starts and an interval of ends.
+
+    The shortest possible duration is end.first - start.last and the longest end.last - start.first. Days are
+    whole, so (shortest - 1, longest] holds exactly the possible ones; equal limits mean an exact duration.
+    Without an end the person was held at least until ``held_on``: (held_on - start.last, ∞).
+
+    Args:
+        start: when detention began.
+        end: when it ended, or ``None``.
+        held_on: last day the person is known to have been held, where no end is known.
+
+    Returns:
+        ``(nan, nan)`` when nothing can be said (an open start, or neither end nor held_on).
+
+    Raises:
+        ValueError: every possible end lies before every possible start.
+    """
+    nothing = (float("nan"), float("nan"))
+    if start.first is None or start.last is None:
+        return nothing
+    if end is None or (end.first is None and end.last is None):
+        if held_on is None:
+            return nothing
+        return max(0.0, float((held_on - start.last).days)), float("inf")
+    longest = float("inf") if end.last is None else float((end.last - start.first).days)
+    if longest < 0:
+        raise ValueError("the end lies before the start")
+    shortest = 0.0 if end.first is None else max(0.0, float((end.first - start.last).days))
+    return (shortest, longest) if shortest == longest else (shortest - 1, longest)
+
+
+def spells(
+    events: pd.DataFrame,
+    cases: pd.DataFrame | None = None,
+    *,
+    as_of: Date | str,
+    start_roles: Sequence[str] = START_ROLES,
+    end_roles: Sequence[str] = END_ROLES,
+    silence_means_held: bool = False,
+) -> pd.DataFrame:
+    """One row a case: its duration as (L, R], and exactly where the dates allow.
+
+    The start is the earliest event of the first start role the case has; the end the hull of its end
+    events. A case without an end is followed to the last day it was heard of (its last event, or
+    ``last_recorded_on``), never to ``as_of``: silence is not captivity. ``silence_means_held`` follows it to
+    ``as_of`` instead, as a sensitivity check.
+
+    Args:
+        events: the ``events`` table.
+        cases: the ``cases`` table (``first_recorded_on``, ``last_recorded_on``), for entry and follow-up.
+        as_of: the day on which this is known.
+        start_roles: roles that begin detention, first choice first.
+        end_roles: roles that end it.
+        silence_means_held: see above.
+
+    Returns:
+        ``case_id person_id left right days ended entry problem`` sorted by case. ``days`` and ``entry`` are
+        missing unless exact; ``problem`` says why a case cannot be used (``no_start``, ``open_start``,
+        ``not_followed``, ``end_before_start``, ``known_after_end``), else it is empty.
+
+    Raises:
+        ValueError: a column is missing.
+    """
+    need(events, ("case_id", "person_id", "role", "date_first", "date_last"), "events")
+    today = Date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    first_known, last_known = _recorded(cases)
+    rows = []
+    wanted = events[events["role"].isin([*start_roles, *end_roles]) | events["date_last"].notna()]
+    for case, group in wanted.groupby("case_id", sort=True):
+        own = [
+            (str(role), _interval(first, last))
+            for role, first, last in zip(group["role"], group["date_first"], group["date_last"], strict=True)
+        ]
+        seen = [when.first for _, when in own if when.first is not None and when.first <= today]
+        heard = [*seen, *([last_known[str(case)]] if str(case) in last_known else [])]
+        follow = today if silence_means_held else min(max(heard), today) if heard else None
+        row = _spell(own, follow, first_known.get(str(case)), start_roles, end_roles)
+        rows.append({"case_id": str(case), "person_id": str(group["person_id"].iloc[0]), **row})
+    columns = ["case_id", "person_id", "left", "right", "days", "ended", "entry", "problem"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def exact(table: pd.DataFrame) -> pd.DataFrame:
+    """The spells whose duration and entry are exact, ready for Kaplan-Meier: ``days ended entry``."""
+    need(table, ("days", "ended", "entry", "problem"), "spells")
+    kept = (table["problem"] == "") & table["days"].notna() & table["entry"].notna()
+    return table[kept].reset_index(drop=True)
+
+
+def _spell(
+    own: list[tuple[str, Interval]],
+    follow: Date | None,
+    known_on: Date | None,
+    start_roles: Sequence[str],
+    end_roles: Sequence[str],
+) -> dict[str, object]:
+    row: dict[str, object] = {
+        "left": np.nan, "right": np.nan, "days": np.nan, "ended": False, "entry": np.nan, "problem": "",
+    }  # fmt: skip
+    starts: list[Interval] = []
+    for role in start_roles:
+        starts = [when for name, when in own if name == role]
+        if starts:
+            break
+    if not starts:
+        return row | {"problem": "no_start"}
+    start = min(starts, key=lambda when: (when.first or Date.min, when.last or Date.max))
+    if not start.known:
+        return row | {"problem": "open_start"}
+    ends = [when for name, when in own if name in end_roles and (when.first or when.last)]
+    firsts, lasts = [when.first for when in ends], [when.last for when in ends]
+    end = None
+    if ends:
+        end = Interval(
+            None if None in firsts else min(one for one in firsts if one),
+            None if None in lasts else max(one for one in lasts if one),
+        )
+    elif any(name in end_roles for name, _ in own):  # ended, nobody says when: after start, before now
+        end = Interval(start.first, follow)
+    try:
+        left, right = limits(start, end, follow)
+    except ValueError:
+        return row | {"problem": "end_before_start"}
+    if np.isnan(left):
+        return row | {"problem": "not_followed"}
+    row |= {"left": left, "right": right, "ended": end is not None}
+    if end is not None and left == right:
+        row["days"] = left
+    elif end is None and start.days == 1:
+        row["days"] = left
+    if start.days == 1 and start.first is not None:
+        entry = 0.0 if known_on is None else max(0.0, float((known_on - start.first).days))
+        row["entry"] = entry
+        if entry > 0 and entry >= (right if end is not None else left):
+            row["problem"] = "known_after_end" if end is not None else "not_followed"
+    return row
+
+
+def _recorded(cases: pd.DataFrame | None) -> tuple[dict[str, Date], dict[str, Date]]:
+    if cases is None:
+        return {}, {}
+    need(cases, ("case_id", "first_recorded_on", "last_recorded_on"), "cases")
+    out: list[dict[str, Date]] = []
+    for column in ("first_recorded_on", "last_recorded_on"):
+        found = zip(cases["case_id"].astype("str"), cases[column].fillna("").astype("str"), strict=True)
+        out.append({case: Date.fromisoformat(day[:10]) for case, day in found if day})
+    return out[0], out[1]
+
+
+def _interval(first: object, last: object) -> Interval:
+    return Interval(_day(first), _day(last))
+
+
+def _day(value: object) -> Date | None:
+    return Date.fromisoformat(value[:10]) if isinstance(value, str) and value else None
