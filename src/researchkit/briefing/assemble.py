@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from researchkit.briefing.blocks import (
@@ -21,6 +21,7 @@ from researchkit.briefing.blocks import (
     Proof,
     ProofList,
     TableBlock,
+    Text,
     plain,
 )
 from researchkit.briefing.document import AS_GIVEN, Document, nouns, rewrite
@@ -57,7 +58,8 @@ def assemble(
     briefing = any(isinstance(block, Masthead) for block in listed)
     if briefing:
         _check_masthead(listed, where)
-        title = next(block.title for block in listed if isinstance(block, Masthead))
+        head = next(block for block in listed if isinstance(block, Masthead))
+        title, lang, date = head.title, head.lang or lang, head.date or date
     else:
         title, listed = _titled(listed, fit(title))
         listed = _levelled(listed)
@@ -65,6 +67,8 @@ def assemble(
         raise ResearchkitError("BRIEF-34", where[0] if where else "document")
     _check_levels(listed, where)
     listed = _with_ids(listed, where)
+    if not briefing:
+        listed = _without_dead_links(listed)
     document = Document(title, lang, date, tuple(listed), tuple(where))
     _check_footnotes(document)
     _check_proofs(document)
@@ -75,22 +79,38 @@ def assemble(
 
 def _fit(noun: Any) -> Any:
     """A noun with every shown text made fit for a page."""
+    return _remade(noun, lambda value: fit(value) if isinstance(value, str) else value)
+
+
+def _remade(noun: Any, change: Callable[[Any], Any]) -> Any:
+    """A noun with ``change`` applied to every shown text, then to every noun inside it and to itself."""
     if isinstance(noun, str):
-        return fit(noun)
+        return change(noun)
     if isinstance(noun, tuple):
-        return tuple(_fit(item) for item in noun)
+        return tuple(_remade(item, change) for item in noun)
     if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
         changes = {}
         for field in dataclasses.fields(noun):
-            if field.name in AS_GIVEN:
-                continue
             value = getattr(noun, field.name)
-            if isinstance(value, str | tuple) or dataclasses.is_dataclass(value):
-                fitted = _fit(value)
-                if fitted is not value and fitted != value:
-                    changes[field.name] = fitted
-        return dataclasses.replace(noun, **changes) if changes else noun
+            if field.name in AS_GIVEN or not value or isinstance(value, bytes):
+                continue
+            made = _remade(value, change)
+            if made is not value and made != value:
+                changes[field.name] = made
+        return change(dataclasses.replace(noun, **changes) if changes else noun)
     return noun
+
+
+def _without_dead_links(listed: list[Block]) -> list[Block]:
+    """Links to places that the document does not have, as plain words."""
+    ids = {getattr(noun, "id", "") for block in listed for noun in nouns(block)}
+
+    def checked(noun: Any) -> Any:
+        if isinstance(noun, Link) and noun.href.startswith("#") and noun.href[1:] not in ids:
+            return Text(noun.text)
+        return noun
+
+    return [_remade(block, checked) for block in listed]
 
 
 def _check_masthead(listed: list[Block], where: list[str]) -> None:

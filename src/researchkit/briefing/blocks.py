@@ -38,7 +38,6 @@ class Shown:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, object]:
         from researchkit.briefing.html import fragment
-
         from researchkit.briefing.serial import to_json
 
         assert isinstance(self, Block)
@@ -57,6 +56,8 @@ class Masthead(Shown):
         facts: label and value lines (published, data as of, version, identifier …).
         notice: the notice of a correction, or empty.
         links: other formats and languages.
+        lang: BCP 47 tag of the briefing's language, ``""`` if the notebook says it.
+        date: ISO date of the release, ``""`` if the notebook says it.
     """
 
     title: str
@@ -66,6 +67,8 @@ class Masthead(Shown):
     facts: tuple[tuple[str, Runs], ...] = ()
     notice: Runs = ()
     links: tuple[Link, ...] = ()
+    lang: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

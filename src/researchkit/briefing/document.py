@@ -23,7 +23,9 @@ from researchkit.briefing.blocks import (
 )
 from researchkit.briefing.serial import Json, from_json, to_json
 
-AS_GIVEN = frozenset({"svg", "csv", "href", "csv_name", "card_name", "result_id", "iso", "value"})
+AS_GIVEN = frozenset(
+    {"svg", "csv", "href", "csv_name", "card_name", "result_id", "iso", "value", "lang", "date"}
+)
 """Fields that are not shown as text."""
 
 

@@ -301,6 +301,9 @@ def size(count: int, lang: str = "en") -> str:
 
 def _text(run: b.Text) -> Html:
     shown: Html | str = run.text
+    if "\n" in run.text:
+        shown = join(*(part for line in run.text.split("\n") for part in (tag("br"), line)))[len("<br>") :]
+        shown = Html(shown)
     if run.code:
         shown = tag("code", shown)
     if run.em:

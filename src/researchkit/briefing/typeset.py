@@ -67,8 +67,8 @@ class Typeset:
             return self.image(block)
         if isinstance(block, b.ProofList):
             return {"type": "ProofList", "proofs": [self.proof(proof) for proof in block.proofs]}
-        out: dict[str, Any] = to_json(block)
-        return self.resolved(out)
+        out: dict[str, Any] = self.resolved(to_json(block))
+        return out
 
     def resolved(self, noun: Any) -> Any:
         """JSON of a noun with every run and inner block resolved."""
