@@ -1,0 +1,148 @@
+"""Who told it first: reports with one origin count once (codebook rule 9).
+
+A page that republishes or cites another has that other's origin. Which names belong to one origin, and which
+words say that a text is another's, are data: ``reference/origins.csv`` and ``lexicons/origin_marks.csv``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from researchkit.core.claim import short_id
+from researchkit.reference import packs
+from researchkit.reference.folding import WORD, fold
+
+_BRACKETED = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent origin.
+
+    Attributes:
+        origin_id: same id, same origin.
+        asserted_by: who is heard through it, as a code of :data:`researchkit.core.claim.SPEAKERS`.
+        listed: whether it stands in ``reference/origins.csv``.
+    """
+
+    origin_id: str
+    asserted_by: str = ""
+    listed: bool = True
+
+
+def of_cited(cited: str) -> Origin:
+    """The origin that a source names in a column of its own.
+
+    Of several (``;`` between them) the first that is listed: counting a shared origin once too often would
+    make hearsay look like confirmation.
+    """
+    names = [name.strip() for name in cited.split(";") if name.strip()]
+    found = (_resolve(name) for name in names)
+    return next((origin for origin in found if origin), _unlisted(names[0] if names else cited))
+
+
+def of_publisher(publisher: str) -> Origin:
+    """The origin that a publisher's name tells: its own, or that of the text it passes on.
+
+    ``News.mail.ru (KazTAG)`` passes on KazTAG's text; ``Eurasianet (via nordot)`` is Eurasianet's own.
+    """
+    return _resolve(publisher) or _unlisted(_BRACKETED.sub(" ", publisher).strip() or publisher)
+
+
+@functools.lru_cache(maxsize=4096)
+def _resolve(name: str) -> Origin | None:
+    listed = _listed()
+    if whole := listed.get(_folded(name)):
+        return whole
+    outside = _BRACKETED.sub(" ", name)
+    inside = " ".join(_BRACKETED.findall(name))
+    before, after = _marks()
+    for text in (inside, outside):
+        if found := after.search(text):
+            if told := _last_listed(text[found.end() :], first=True):
+                return told
+    if before.search(inside):
+        inside = ""
+    if found := before.search(outside):
+        outside = outside[: found.start()]
+    return _last_listed(inside) or _last_listed(outside)
+
+
+def _last_listed(text: str, *, first: bool = False) -> Origin | None:
+    """The listed name that stands last (or first) in a text; the longest of those that start together."""
+    words = _folded(text).split()
+    listed, longest = _listed(), _longest()
+    found: list[Origin] = []
+    start = 0
+    while start < len(words):
+        for size in range(min(longest, len(words) - start), 0, -1):
+            if origin := listed.get(" ".join(words[start : start + size])):
+                found.append(origin)
+                start += size - 1
+                break
+        start += 1
+    return (found[0] if first else found[-1]) if found else None
+
+
+def _unlisted(name: str) -> Origin:
+    return Origin(short_id("O", _folded(name) or name.strip()), listed=False)
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(word) for word in WORD.findall(name))
+
+
+@functools.cache
+def _listed() -> dict[str, Origin]:
+    return {
+        _folded(row["name"]): Origin(row["origin_id"], row["asserted_by"])
+        for row in packs.rows("origins.csv")
+    }
+
+
+@functools.cache
+def _longest() -> int:
+    return max((len(name.split()) for name in _listed()), default=0)
+
+
+@functools.cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    sides: dict[str, list[str]] = {"before": [], "after": []}
+    for row in packs.rows("lexicons", "origin_marks.csv"):
+        sides[row["origin_stands"]].append(re.escape(row["mark"]))
+    before, after = (
+        re.compile(rf"\b(?:{'|'.join(sorted(sides[side], key=len, reverse=True))})\b", re.IGNORECASE)
+        for side in ("before", "after")
+    )
+    return before, after
+
+
+for _loader in (_listed, _longest, _marks, _resolve):
+    packs.cached(_loader)
+
+
+def page_key(url: str) -> str:
+    """What two addresses of one page have in common."""
+    return re.sub(r"^https?://(www\.)?", "", url.strip()).split("#", 1)[0].rstrip("/").lower()
+
+
+def shared_by_page(pages: Iterable[tuple[str, str, str]]) -> dict[str, str]:
+    """Pages whose readings agree on an origin other than the publisher's.
+
+    One reading of a page may note whom the page cites and another may not; they are still one page, so the
+    origin that was noted holds for all of them. Pages for which several were noted are left alone.
+
+    Args:
+        pages: (address, publisher, origin id) of every report.
+
+    Returns:
+        Page key → origin id, to stand in place of the publisher's own.
+    """
+    noted: dict[str, set[str]] = {}
+    for url, publisher, origin_id in pages:
+        if url and origin_id != of_publisher(publisher).origin_id:
+            noted.setdefault(page_key(url), set()).add(origin_id)
+    return {page: next(iter(ids)) for page, ids in noted.items() if len(ids) == 1}
