@@ -25,7 +25,8 @@ One module a noun:
 ``bounds``                worst-case bounds for shares and changes
 ``readings``              the strict, standard and broad readings of findings
 ``sensitivity``           miscoding, source grades, what if the unknown were known
-``triangle nowcast mack`` late reports
+``triangle chain_ladder`` late reports: what came when
+``nowcast mack``          what a quarter will count once they are in
 ``durations competing``   how long people are held, and how it ends
 ``turnbull spells``       the same from dates known only as intervals
 ``agreement kappa coding``  agreement between coders

@@ -186,11 +186,13 @@ def _named(answer: pd.Series, value: str) -> tuple[str, ...]:
 
 def _with_untold(answer: pd.Series, everyone: pd.Series) -> pd.Series:
     untold = sorted(set(everyone.astype("str")) - set(answer.index))
-    return pd.concat([answer, pd.Series("undated", index=untold, dtype="str")])
+    everything: dict[str, str] = dict(zip(answer.index.astype("str"), answer, strict=True))
+    everything.update(dict.fromkeys(untold, "undated"))
+    return pd.Series(everything, dtype="str")
 
 
 def _days(values: pd.Series) -> pd.Series:
     text = values.astype("str").where(values.notna(), "").str.slice(0, 10)
     if not text.str.fullmatch(r"(\d{4}-\d{2}-\d{2})?").all():
         raise ValueError("dates must be ISO days (YYYY-MM-DD) or empty")
-    return pd.Series(text)
+    return text

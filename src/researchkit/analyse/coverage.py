@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from researchkit.analyse.arguments import fraction, need
+from researchkit.core.issue import Issue
 from researchkit.core.result import Result, refused
 
 #: Least share of cases, in every period, that sources active throughout must have documented.
@@ -104,6 +105,13 @@ def coverage_of(
         {code: [told[one] for one in chosen] for code, chosen in wanted.items()},
         least=least, result_id=result_id,
     )  # fmt: skip
+
+
+def source_issues(place: str, coverage: Result) -> list[Issue]:
+    """A warning when the sources behind compared periods changed materially."""
+    if coverage.refused or coverage.details.get("stable") is True:
+        return []
+    return [Issue("ANALYSE-SOURCES-01", place, stage="analyse")]
 
 
 def _names(case: str | Iterable[str]) -> frozenset[str]:

@@ -13,73 +13,16 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
 from researchkit.analyse.arguments import FloatArray, fraction
-from researchkit.analyse.roots import highest
-from researchkit.analyse.triangle import Triangle, triangle
+from researchkit.analyse.chain_ladder import cells_of, completed, delay_pmf
+from researchkit.analyse.negative_binomial import nb_quantile, nb_size
+from researchkit.analyse.triangle import Triangle, as_triangle
 from researchkit.core.result import Result, refused
 
 CITATION = "baselinenowcast 0.2 (Johnson et al. 2025); Wolffram et al. (2023)"
 LEAST_RETRO = 4
 POOL_BELOW = 8
-_SIZE = (0.1, 1000.0)
-
-
-def delay_pmf(cells: Any) -> FloatArray:
-    """Chain-ladder distribution of the delay.
-
-    θ_d = Σ_t x_td / max(Σ_t x_(t,≤d-1), 1) over the rows in which d was seen; columns are filled from left
-    to right with θ_d times the row's sum so far; the probabilities are the column sums over the total.
-
-    Args:
-        cells: a :class:`~researchkit.analyse.triangle.Triangle` or a matrix for
-            :func:`~researchkit.analyse.triangle.triangle`.
-
-    Raises:
-        ValueError: it is no triangle, has negative cells, or is all zero.
-    """
-    x = _cells(cells).copy()
-    for d in range(1, x.shape[1]):
-        seen = ~np.isnan(x[:, d])
-        if not seen.any():
-            raise ValueError("a delay was never seen in full: no complete row")
-        so_far = x[:, :d].sum(axis=1)
-        theta = x[seen, d].sum() / max(so_far[seen].sum(), 1.0)
-        x[~seen, d] = theta * so_far[~seen]
-    total = x.sum()
-    if total <= 0:
-        raise ValueError("the triangle holds no event")
-    return np.asarray(x.sum(axis=0) / total)
-
-
-def completed(cells: Any, pmf: Any = None) -> FloatArray:
-    """The triangle with unseen cells filled by their expectation.
-
-    Column by column, E[X_t] = (x_(t,≤d-1) + 1 - F)/F with F the distribution up to d - 1, and
-    x_(t,d) = pmf_d · E[X_t]. The "+ 1 - F" keeps a zero from staying zero for ever.
-
-    Args:
-        cells: triangle or matrix.
-        pmf: delay distribution; that of the triangle when left out.
-
-    Raises:
-        ValueError: see :func:`delay_pmf`; or pmf is of another length, or nothing is reported at once.
-    """
-    x = _cells(cells).copy()
-    chance = delay_pmf(cells) if pmf is None else np.asarray(pmf, dtype=float)
-    if chance.shape != (x.shape[1],):
-        raise ValueError(f"pmf must have length {x.shape[1]}")
-    share = np.cumsum(chance)
-    for d in range(1, x.shape[1]):
-        unseen = np.isnan(x[:, d])
-        if not unseen.any():
-            continue
-        if share[d - 1] <= 0:
-            raise ValueError("no event was ever recorded that early, so nothing can be predicted from it")
-        so_far = x[unseen, :d].sum(axis=1)
-        x[unseen, d] = chance[d] * (so_far + 1 - share[d - 1]) / share[d - 1]
-    return x
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +84,8 @@ def nowcast(
             :func:`~researchkit.analyse.triangle.redistributed`).
     """
     fraction("level", level)
-    found = cells if isinstance(cells, Triangle) else triangle(cells)
-    x, delay = _cells(found), found.delay
+    found = as_triangle(cells)
+    x, delay = cells_of(found), found.delay
     open_rows = [index for index, seen in enumerate(found.last_seen) if seen < delay]
     most = len(found.rows) - (delay + 2)
     rounds = most if retro is None else min(retro, most)
@@ -171,24 +114,6 @@ def nowcast(
     )
 
 
-def completeness(cells: Any, *, result_id: str = "completeness") -> list[Result]:
-    """Per incomplete quarter, the share of its final count that is expected to be known: F_d.
-
-    Raises:
-        ValueError: see :func:`delay_pmf`.
-    """
-    found = cells if isinstance(cells, Triangle) else triangle(cells)
-    share = np.cumsum(delay_pmf(found))
-    return [
-        Result(
-            f"{result_id}.{found.rows[index]}", float(share[seen]), n=int(found.observed[index]), unit="share",
-            method="chain ladder", citation="Mack (1993)", details={"quarter": found.rows[index]},
-        )
-        for index, seen in enumerate(found.last_seen)
-        if seen < found.delay
-    ]  # fmt: skip
-
-
 def record(cells: Any, *, level: float = 0.90, unit: str = "events") -> pd.DataFrame:
     """Past nowcasts against what became known: the honest record.
 
@@ -199,7 +124,7 @@ def record(cells: Any, *, level: float = 0.90, unit: str = "events") -> pd.DataF
         One row a past nowcast whose quarter is complete now: ``quarter made_after horizon observed predicted
         low high final inside`` (``made_after``: last quarter known then; ``horizon``: quarters to come).
     """
-    found = cells if isinstance(cells, Triangle) else triangle(cells)
+    found = as_triangle(cells)
     totals = found.cells.sum(axis=1)
     rows = []
     for ago in range(1, len(found.rows)):
@@ -220,50 +145,6 @@ def record(cells: Any, *, level: float = 0.90, unit: str = "events") -> pd.DataF
         "quarter", "made_after", "horizon", "observed", "predicted", "low", "high", "final", "inside",
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
-
-
-def longest_delay(cells: Any, share: float = 0.99) -> int:
-    """The shortest D by which ``share`` of events is recorded: where a triangle may be cut.
-
-    Raises:
-        ValueError: see :func:`delay_pmf`.
-    """
-    return int(np.searchsorted(np.cumsum(delay_pmf(cells)), fraction("share", share) - 1e-12))
-
-
-def nb_quantile(p: float, mean: float, size: float) -> int:
-    """Smallest k with P(X <= k) >= p for a negative binomial of that mean and size."""
-    if mean <= 0:
-        return 0
-    success = size / (size + mean)
-    low, high = -1, max(1, int(mean))
-    while special.betainc(size, high + 1, success) < p:
-        low, high = high, high * 2
-    while high - low > 1:
-        middle = (low + high) // 2
-        if special.betainc(size, middle + 1, success) < p:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
-def nb_size(seen: FloatArray, expected: FloatArray) -> float:
-    """Maximum-likelihood size of a negative binomial with known means, within 0.1-1000."""
-    mean = np.maximum(expected, 1e-8)
-
-    def log_likelihood(log_size: float) -> float:
-        size = float(np.exp(log_size))
-        return float(
-            (
-                special.gammaln(seen + size)
-                - special.gammaln(size)
-                - size * np.log1p(mean / size)
-                + seen * (np.log(mean) - np.log(size + mean))
-            ).sum()
-        )
-
-    return float(np.exp(highest(log_likelihood, float(np.log(_SIZE[0])), float(np.log(_SIZE[1])))))
 
 
 def _sizes(found: Triangle, rounds: int) -> list[float]:
@@ -352,10 +233,3 @@ def _refuse(
     return refused(
         f"{stem}.{code}", reason or "nothing can be predicted", unit=unit, flags=("p",), details=details
     )
-
-
-def _cells(cells: Any) -> FloatArray:
-    found = cells if isinstance(cells, Triangle) else triangle(cells)
-    if np.nanmin(found.cells) < 0:
-        raise ValueError("a triangle with negative cells must be redistributed first")
-    return found.cells

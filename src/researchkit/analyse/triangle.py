@@ -12,6 +12,7 @@ import pandas as pd
 
 from researchkit.analyse.arguments import FloatArray, need
 from researchkit.core.dates import Date, Interval, Period, quarters
+from researchkit.core.issue import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,15 @@ class Triangle:
             beyond=self.beyond[start:], case_ids=self.case_ids[start:],
         )  # fmt: skip
 
+    def issues(self, place: str) -> list[Issue]:
+        """What kept events out of the rows."""
+        out = []
+        if self.before:
+            out.append(Issue("ANALYSE-DATES-01", place, stage="analyse"))
+        if self.undated:
+            out.append(Issue("ANALYSE-DATES-02", place, stage="analyse"))
+        return out
+
     def frame(self) -> pd.DataFrame:
         """The cells as a table, for the heat table of late reports."""
         return pd.DataFrame(self.cells, index=list(self.rows), columns=range(self.delay + 1))
@@ -109,6 +119,11 @@ def triangle(cells: Any, rows: Sequence[str] | None = None) -> Triangle:
     if len(names) != matrix.shape[0]:
         raise ValueError(f"rows must have length {matrix.shape[0]}, got {len(names)}")
     return Triangle(matrix, names, (0,) * len(names), (0,) * len(names))
+
+
+def as_triangle(cells: Any) -> Triangle:
+    """A triangle as it is, or made from a matrix."""
+    return cells if isinstance(cells, Triangle) else triangle(cells)
 
 
 def from_dates(
