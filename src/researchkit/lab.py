@@ -88,7 +88,7 @@ class Run:
 
         for part in parts:
             for block in part if isinstance(part, list) else [part]:
-                display(block)
+                display(block)  # type: ignore[no-untyped-call]
 
     def proofs(self) -> ProofList:
         """The appendix that tells where each printed number comes from."""

@@ -1,0 +1,1 @@
+"""An immutable, verified set of briefings: manifest, atomic publication, verification."""
