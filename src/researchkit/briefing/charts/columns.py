@@ -1,0 +1,260 @@
+"""Unit columns: how many, when, and on what basis; one square is one person.
+
+Readers see people and how few they are. Above eighty in a column, or with many columns, the squares would be too
+small to count and become stacked columns.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from researchkit.briefing import tables
+from researchkit.briefing.blocks import FigureBlock, TableBlock
+from researchkit.briefing.charts import colour, frame
+from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.axis import steps
+from researchkit.briefing.charts.drawing import CAP, GAP, WIDTH, Sheet
+from researchkit.briefing.charts.frame import HATCHED, SOLID, Lettering, NotDrawn, Row
+from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.metrics import SEMIBOLD, width
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ABREAST = 4
+"""Squares side by side in a column."""
+
+MOST_SQUARES = 80
+"""Most people a column of squares shows."""
+
+_PITCH, _SMALLEST_PITCH = 9.4, 4.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    row: Row
+    counts: tuple[int | None, ...]
+    interval: tuple[int, int] | None
+
+    @property
+    def total(self) -> int | None:
+        """People in the column; ``None`` when a part of it is suppressed or nobody was looking."""
+        if not self.row.covered or None in self.counts:
+            return None
+        return sum(n for n in self.counts if n is not None)
+
+
+def draw(
+    counts: pd.DataFrame,
+    periods: Sequence[Row],
+    categories: Sequence[str],
+    lettering: Lettering,
+    nowcast: Mapping[str, tuple[int, int]] | None = None,
+) -> FigureBlock | NotDrawn:
+    """Draw unit columns.
+
+    Args:
+        counts: one row a period and category: ``period``, ``category``, ``n`` (persons; missing = suppressed).
+            A pair that is absent counts as zero if the period is covered.
+        periods: the columns, in order.
+        categories: roles of ``tokens.json``, from the baseline up; what is not known comes last.
+        lettering: words; labels: ``period``, ``total``, every category, ``likely_final`` with a nowcast,
+            ``no_information`` where a period is not covered.
+        nowcast: low and high end of the prediction interval of a period's final count.
+    """
+    cells = {
+        (str(p), str(c)): frame.counted(n)
+        for p, c, n in zip(counts["period"], counts["category"], counts["n"], strict=True)
+    }
+    columns = [
+        _Column(row, tuple(cells.get((row.code, c), 0) for c in categories), (nowcast or {}).get(row.code))
+        for row in periods
+    ]
+    table = _table(columns, categories, lettering)
+    total = sum(column.total or 0 for column in columns)
+    if refusal := frame.too_few(total, table):
+        return refusal
+    sheet = Sheet()
+    top = _key(sheet, columns, categories, lettering)
+    note = max((c.interval for c in columns if c.interval), default=None)
+    right = 66.0 if note else 0.0
+    tallest = max([c.total or 0 for c in columns] + [c.interval[1] for c in columns if c.interval])
+    slot = (WIDTH - right) / len(columns)
+    pitch = min(_PITCH, slot * 0.8 / ABREAST)
+    if pitch < _SMALLEST_PITCH or tallest > MOST_SQUARES:
+        _stacked(sheet, columns, categories, lettering, top, right, tallest)
+    else:
+        base = top + 18 + max(math.ceil(tallest / ABREAST) * pitch, 46)
+        for index, column in enumerate(columns):
+            _squares(sheet, column, categories, (index + 0.5) * slot, base, pitch)
+            head = base - math.ceil((column.total or 0) / ABREAST) * pitch
+            _furniture(
+                sheet,
+                column,
+                lettering,
+                (index + 0.5) * slot,
+                slot,
+                head,
+                base,
+                ABREAST * pitch,
+                pitch / ABREAST,
+            )
+        sheet.line([(0, base + 0.3), (WIDTH - right, base + 0.3)], colour.token("rule"), 0.6, backdrop=True)
+    return frame.figure(sheet, lettering, _sentences(columns, lettering, total), table)
+
+
+def _key(sheet: Sheet, columns: Sequence[_Column], categories: Sequence[str], lettering: Lettering) -> float:
+    entries = [frame.role_entry(lettering.label(c), c) for c in categories]
+    if any(column.row.provisional for column in columns):
+        entries.append(frame.role_entry(lettering.label("provisional"), "count", HATCHED))
+    if any(not column.row.covered for column in columns):
+        entries.append(frame.role_entry(lettering.label("no_information"), "not_known", HATCHED))
+    return frame.key(sheet, entries)
+
+
+def _squares(
+    sheet: Sheet, column: _Column, categories: Sequence[str], middle: float, base: float, pitch: float
+) -> None:
+    if column.total is None:
+        return
+    look = HATCHED if column.row.provisional else SOLID
+    roles = [role for role, n in zip(categories, column.counts, strict=True) for _ in range(n or 0)]
+    left = middle - ABREAST * pitch / 2 + GAP / 2
+    for index, role in enumerate(roles):
+        x = left + index % ABREAST * pitch
+        y = base - (index // ABREAST + 1) * pitch
+        plain = look if not colour.is_unknown(role) else SOLID
+        frame.block(sheet, x, y, pitch - GAP, pitch - GAP, role, look=plain)
+
+
+def _furniture(
+    sheet: Sheet, column: _Column, lettering: Lettering,
+    middle: float, slot: float, head: float, base: float, wide: float, unit: float,
+) -> None:  # fmt: skip
+    """What stands above, below and beside a column: its total, its name, its likely final count."""
+    ink, row = colour.token("ink"), column.row
+    if not row.covered:
+        frame.block(sheet, middle - wide / 2, base - 20, wide, 20, "not_known", look=HATCHED)
+    elif column.total is None:
+        sheet.words(middle, base - 4, f"[{tables.SUPPRESSED}]", frame.NUMBER, ink, anchor="middle")
+    else:
+        said = lettering.number(column.total)
+        if row.provisional:
+            said = lettering.sentence("columns-so-far", n=column.total)
+        label = fit(said, slot - 2, frame.NUMBER, SEMIBOLD, 2)
+        label.draw(sheet, middle, head - 3.5 - label.height + 0.22 * label.size, ink, "middle")
+    weight = SEMIBOLD if row.provisional else 400
+    name = fit(row.label, slot - 3, frame.TEXT, weight, 3)
+    name.draw(sheet, middle, base + 6, ink, "middle")
+    below = fit(row.below, slot - 3, frame.TEXT, 400, 2)
+    below.draw(sheet, middle, base + 8 + name.height, colour.token("muted"), "middle")
+    sheet.height = max(sheet.height, base + 8 + name.height + (below.height + 1 if row.below else 0))
+    if column.interval:
+        _interval(sheet, column.interval, lettering, middle + wide / 2 + 5, base, unit)
+
+
+def _interval(
+    sheet: Sheet, interval: tuple[int, int], lettering: Lettering, x: float, base: float, unit: float
+) -> None:
+    """The bar from the lowest to the highest likely final count, in the column's own scale."""
+    ink = colour.token("ink")
+    low, high = (base - n * unit for n in interval)
+    sheet.lines(
+        [[(x, low), (x, high)], [(x - 2.5, low), (x + 2.5, low)], [(x - 2.5, high), (x + 2.5, high)]],
+        ink,
+        1.2,
+    )
+    room = WIDTH - x - 6
+    words = fit(
+        lettering.sentence("columns-nowcast", low=interval[0], high=interval[1]), room, frame.LABEL, 400, 4
+    )
+    top = min(max((low + high) / 2 - words.height / 2, high - 2), base - words.height)
+    words.draw(sheet, x + 6, top, ink)
+
+
+def _stacked(
+    sheet: Sheet, columns: Sequence[_Column], categories: Sequence[str], lettering: Lettering,
+    top: float, right: float, tallest: int,
+) -> None:  # fmt: skip
+    """Stacked columns on a common scale."""
+    ticks = steps(tallest, 4)
+    left = max(width(lettering.number(t), frame.LABEL) for t in ticks) + 6
+    high, scale_top = 170.0, top + 20
+    base = scale_top + high
+    unit = high / ticks[-1]
+    for tick in ticks:
+        y = base - tick * unit
+        sheet.line([(left, y), (WIDTH - right, y)], colour.token("hair"), 0.5, backdrop=True)
+        at = y + CAP * frame.LABEL / 2
+        sheet.words(left - 5, at, lettering.number(tick), frame.LABEL, colour.token("muted"), anchor="end")
+    slot = (WIDTH - right - left) / len(columns)
+    wide = min(slot * 0.68, 44.0)
+    for index, column in enumerate(columns):
+        middle, y = left + (index + 0.5) * slot, base
+        for role, n in zip(categories, column.counts, strict=True):
+            tall = (n or 0) * unit
+            if not tall or column.total is None:
+                continue
+            y -= tall
+            look = HATCHED if column.row.provisional and not colour.is_unknown(role) else SOLID
+            frame.block(sheet, middle - wide / 2, y, wide, max(tall - GAP, 0.6), role, look=look)
+            said = lettering.number(n or 0)
+            if tall >= 13 and look is SOLID and width(said, frame.LABEL) < wide - 4:
+                at = y + (tall - GAP) / 2 + CAP * frame.LABEL / 2
+                paint = colour.ink_on(colour.fill(role))
+                sheet.words(middle, at, said, frame.LABEL, paint, anchor="middle")
+        _furniture(sheet, column, lettering, middle, slot, y, base, wide, unit)
+
+
+def _table(columns: Sequence[_Column], categories: Sequence[str], lettering: Lettering) -> TableBlock:
+    predicted = any(column.interval for column in columns)
+    fields = [tables.Field("period", lettering.label("period"), heads=True)]
+    fields += [tables.Field(c, lettering.label(c), "number") for c in categories]
+    fields.append(tables.Field("total", lettering.label("total"), "number"))
+    if predicted:
+        fields.append(tables.Field("likely_final", lettering.label("likely_final"), "span"))
+    rows: list[dict[str, tables.Value]] = []
+    for column in columns:
+        row: dict[str, tables.Value] = {"period": column.row.name}
+        for name, n in zip([*categories, "total"], [*column.counts, column.total], strict=True):
+            if not column.row.covered:
+                row[name] = tables.Marked(None, tables.NOT_AVAILABLE)
+            elif n is None:
+                row[name] = tables.Marked(None, tables.SUPPRESSED)
+            else:
+                row[name] = tables.Marked(n, tables.PROVISIONAL) if column.row.provisional else n
+        if predicted:
+            empty = tables.Marked(None, tables.NOT_APPLICABLE)
+            row["likely_final"] = tables.Span(*column.interval) if column.interval else empty
+        rows.append(row)
+    return tables.table(
+        rows,
+        fields,
+        caption=lettering.subtitle,
+        style=frame.style(lettering),
+        id=f"{lettering.figure_id}-data",
+    )
+
+
+def _sentences(columns: Sequence[_Column], lettering: Lettering, total: int) -> list[Sentence]:
+    known = [(column.total, column) for column in columns if column.total is not None]
+    high = max(known, key=lambda pair: pair[0])
+    low = min(known, key=lambda pair: pair[0])
+    first, latest = columns[0], columns[-1]
+    out = [
+        sentence(
+            "columns-form", columns=len(columns), first=first.row.name, last=latest.row.name, total=total
+        ),
+        sentence(
+            "columns-extremes", high=high[0], high_name=high[1].row.name, low=low[0], low_name=low[1].row.name
+        ),
+    ]
+    if latest.interval and latest.total is not None:
+        ends = latest.interval
+        out.append(
+            sentence("columns-exception", name=latest.row.name, n=latest.total, low=ends[0], high=ends[1])
+        )
+    return out

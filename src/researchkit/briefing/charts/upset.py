@@ -1,0 +1,173 @@
+"""UpSet: which combinations of sources recorded the cases.
+
+Sources copy from one another, so overlap is not confirmation; what the chart shows is how much rests on one alone.
+After Lex, Gehlenborg, Strobelt, Vuillemot & Pfister (2014), IEEE TVCG 20(12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from researchkit.briefing import tables
+from researchkit.briefing.blocks import FigureBlock, TableBlock
+from researchkit.briefing.charts import colour, frame
+from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
+from researchkit.briefing.charts.frame import Lettering, NotDrawn, Row
+from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.metrics import SEMIBOLD, width
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_COMBINATIONS = 16
+"""More combinations than this: the rest stand together in a last column."""
+
+_TALL, _LINE = 96.0, 15.0
+
+
+def draw(combinations: pd.DataFrame, sources: Sequence[Row], lettering: Lettering) -> FigureBlock | NotDrawn:
+    """Draw the combinations.
+
+    Args:
+        combinations: one row a combination: ``sources`` (codes joined with ``|``, sorted or not), ``n`` (cases).
+        sources: the rows; drawn by number of cases, the most first.
+        lettering: words; labels: ``sources``, ``cases``, ``single_source``, ``several_sources``, ``other_combinations``.
+
+    Raises:
+        ValueError: a combination names a source that is not among ``sources``, or none.
+    """
+    counts: dict[frozenset[str], int] = {}
+    for codes, n in zip(combinations["sources"], combinations["n"], strict=True):
+        members = frozenset(filter(None, str(codes).split("|")))
+        if not members or members - {source.code for source in sources}:
+            raise ValueError("a combination of sources is empty or names a source that has no row")
+        counts[members] = counts.get(members, 0) + (frame.counted(n) or 0)
+    counts = {members: n for members, n in counts.items() if n}
+    per_source = {s.code: sum(n for members, n in counts.items() if s.code in members) for s in sources}
+    order = sorted(sources, key=lambda s: (-per_source[s.code], s.code))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0])))
+    table = _table(ranked, order, lettering)
+    total = sum(counts.values())
+    if refusal := frame.too_few(total, table):
+        return refusal
+    sheet = Sheet()
+    single = any(len(members) == 1 for members in counts)
+    roles = [("single_source", single), ("several_sources", any(len(m) > 1 for m in counts))]
+    top = frame.key(sheet, [frame.role_entry(lettering.label(role), role) for role, there in roles if there])
+    _bars_and_dots(sheet, ranked, order, per_source, lettering, top + 6)
+    return frame.figure(sheet, lettering, _sentences(counts, order, per_source, total), table)
+
+
+def _bars_and_dots(
+    sheet: Sheet, ranked: Sequence[tuple[frozenset[str], int]], order: Sequence[Row], per_source: dict[str, int],
+    lettering: Lettering, top: float,
+) -> None:  # fmt: skip
+    ink, muted = colour.token("ink"), colour.token("muted")
+    shown, rest = list(ranked[:MOST_COMBINATIONS]), list(ranked[MOST_COMBINATIONS:])
+    numbers = [lettering.number(per_source[source.code]) for source in order]
+    side = max(width(text, frame.NUMBER, SEMIBOLD) for text in numbers)
+    names = [fit(source.shown, 150, frame.TEXT, 400, 2) for source in order]
+    left = max(name.width for name in names) + side + 22
+    slot = min((WIDTH - left) / (len(shown) + bool(rest)), 30.0)
+    wide = min(slot * 0.62, 17.0)
+    largest = max([n for _, n in shown] + [sum(n for _, n in rest)])
+    base = top + 12 + _TALL
+    bars = [(("single_source" if len(members) == 1 else "several_sources"), n) for members, n in shown]
+    bars += [("several_sources", sum(n for _, n in rest))] if rest else []
+    for index, (role, n) in enumerate(bars):
+        x, tall = left + (index + 0.5) * slot, max(_TALL * n / largest, 0.8)
+        if index < len(shown):
+            sheet.rect(x - wide / 2, base - tall, wide, tall, colour.fill(role))
+        else:
+            sheet.rect(
+                x - wide / 2,
+                base - tall,
+                wide,
+                tall,
+                colour.token("paper"),
+                stroke=colour.fill(role),
+                stroke_width=0.9,
+            )
+        sheet.words(
+            x, base - tall - 3.5, lettering.number(n), frame.NUMBER, ink, weight=SEMIBOLD, anchor="middle"
+        )
+    fit(lettering.label("cases"), left - 12, frame.LABEL, 400, 2).draw(
+        sheet, left - 10, base - 7, muted, "end"
+    )
+    y = base + 9
+    for row, (source, name, number) in enumerate(zip(order, names, numbers, strict=True)):
+        tall = max(name.height + 5, _LINE)
+        middle = y + tall / 2
+        if row % 2 == 0:
+            sheet.rect(0, y, left + slot * len(bars), tall, colour.token("panel"), backdrop=True)
+        name.draw_middle(sheet, left - side - 16, middle, ink, "end")
+        sheet.words(
+            left - 10,
+            middle + CAP * frame.NUMBER / 2,
+            number,
+            frame.NUMBER,
+            ink,
+            weight=SEMIBOLD,
+            anchor="end",
+        )
+        for index, (members, _) in enumerate(shown):
+            x = left + (index + 0.5) * slot
+            role = "single_source" if len(members) == 1 else "several_sources"
+            sheet.circle(
+                x, middle, 3.1, colour.fill(role) if source.code in members else colour.token("hair")
+            )
+        y += tall
+    _connect(sheet, shown, order, names, left, slot, base + 9)
+    if rest:
+        x = left + (len(shown) + 0.5) * slot
+        words = fit(lettering.label("other_combinations"), slot + 8, frame.SMALL, 400, 6)
+        words.draw(sheet, min(x, WIDTH - words.width / 2), base + 12, muted, "middle")
+    sheet.height = y + 1
+
+
+def _connect(sheet, shown, order, names, left, slot, top) -> None:  # type: ignore[no-untyped-def]
+    """A line from the first to the last source of a combination."""
+    middles, y = {}, top
+    for source, name in zip(order, names, strict=True):
+        tall = max(name.height + 5, _LINE)
+        middles[source.code] = y + tall / 2
+        y += tall
+    for index, (members, _) in enumerate(shown):
+        if len(members) > 1:
+            x = left + (index + 0.5) * slot
+            ends = [middles[code] for code in members]
+            sheet.line([(x, min(ends)), (x, max(ends))], colour.fill("several_sources"), 1.6)
+
+
+def _table(
+    ranked: Sequence[tuple[frozenset[str], int]], order: Sequence[Row], lettering: Lettering
+) -> TableBlock:
+    fields = [
+        tables.Field("sources", lettering.label("sources"), heads=True),
+        tables.Field("n", lettering.label("cases"), "number"),
+    ]
+    rows: list[dict[str, tables.Value]] = [
+        {"sources": " + ".join(source.name for source in order if source.code in members), "n": n}
+        for members, n in ranked
+    ]
+    return tables.table(
+        rows,
+        fields,
+        caption=lettering.subtitle,
+        style=frame.style(lettering),
+        id=f"{lettering.figure_id}-data",
+    )
+
+
+def _sentences(
+    counts: dict[frozenset[str], int], order: Sequence[Row], per_source: dict[str, int], total: int
+) -> list[Sentence]:
+    alone = sum(n for members, n in counts.items() if len(members) == 1)
+    first = order[0]
+    return [
+        sentence("upset-form", combinations=len(counts), sources=len(order), total=total),
+        sentence("upset-most", name=first.name, n=per_source[first.code], total=total),
+        sentence("upset-single", n=alone, total=total),
+    ]

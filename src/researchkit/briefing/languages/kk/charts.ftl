@@ -1,0 +1,126 @@
+## Диаграммалардың сөйлемдері. Санға жалғау жалғанбайды. Ана тілінде сөйлейтін маман әлі тексерген жоқ.
+
+chart-columns-form = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір адам; бірінші баған: { $first }, соңғысы: { $last }. Барлығы { $total } адам.
+chart-columns-extremes = Ең биік баған: { $high_name }, { $high }; ең аласа баған: { $low_name }, { $low }.
+chart-columns-exception = { $name } — алдын ала деректер: әзірге { $n }, кейін келетін хабарлармен бірге { $low }–{ $high } болуы ықтимал.
+chart-columns-so-far = әзірге { $n }
+chart-columns-nowcast = ықтимал соңғы саны { $low }–{ $high }
+
+chart-bounds-form = Ең аз мүмкін үлестен ең көп мүмкін үлеске дейінгі көлденең жолақтар, жолдар саны: { $rows }; үлес есептеуге жеткілікті жолдар: { $drawn }.
+chart-bounds-latest = { $name }: барлығы { $n }, кемінде { $low }, ең көбі { $high }.
+chart-bounds-widest = Ең кең жолақ: { $name }; барлығы { $n }, негізі анықталмағаны { $unknown }.
+chart-bounds-counts = { $span } / { $n }
+
+chart-conduct-form = Шаршылар торы: баптар ({ $rows }) және тағылған әрекеттер ({ $columns }); шаршының ауданы — адам саны, барлығы { $people }.
+chart-conduct-largest = Ең үлкен шаршы: { $article }, { $conduct }, { $n } адам.
+chart-conduct-empty = Құжатталған жағдай жоқ торкөздер: { $n }.
+
+chart-tiles-form = Өңірлер: { $regions }; құжатталған жағдайлар: { $total }; сандар торкөздерде көрсетілген.
+chart-tiles-most = Ең көбі — { $name }: { $n }.
+chart-tiles-exception = Құжатталған жағдай жоқ өңірлер: { $zero }; мәлімет жоқ өңірлер: { $silent }; өңірі белгісіз жағдайлар: { $unplaced }.
+chart-tiles-or-more = { $n } және одан көп
+
+chart-swimlane-form = Жолақтар істердің ({ $cases }) кезеңдерін ұсталған күннен бастап күнмен көрсетеді; сызылғаны: { $drawn }.
+chart-swimlane-open = Есептік күні кезеңі жалғасып жатқан істер: { $n } / { $cases }.
+chart-swimlane-unknown = Күні немесе ұстау түрі белгісіз істер: { $n } / { $cases }.
+
+chart-survival-form = Сатылы қисықтар ({ $curves }) ұсталған күнгі барлық адамнан басталып, { $days } күнді қамтиды.
+chart-survival-median = { $name }: жартысы { $median } күннен ұзақ ұсталды ({ $level } аралық: { $low }–{ $high }).
+chart-survival-open = { $name }: жартысы { $median } күннен ұзақ ұсталды ({ $level } аралықтың төменгі шегі { $low }, жоғарғы шегіне жетпеді).
+chart-survival-not-reached = { $name }: { $day } күннен кейін { $share } әлі ұсталып отырды, сондықтан медианаға жетпеді.
+chart-survival-group = { $name } (n = { $n })
+
+chart-upset-form = Дереккөздердің үйлесімдері бойынша бағандар (үйлесім: { $combinations }, дереккөз: { $sources }), нүктелер қайсысы екенін көрсетеді; барлық жағдай: { $total }.
+chart-upset-most = Ең көп тіркеген дереккөз — «{ $name }»: { $n } / { $total }.
+chart-upset-single = Жалғыз дереккөзге сүйенетіні: { $n } / { $total }.
+
+chart-safeguards-form = Тор: істер ({ $cases }) және кепілдіктер ({ $safeguards }); әрқайсысы бұзылған, сақталған, белгісіз немесе қолданылмайды деп белгіленген.
+chart-safeguards-most = Ең жиі бұзылғаны — «{ $name }»: жауабы белгілі { $known } істің ішінде { $n }.
+chart-safeguards-unknown = Жауабы белгісіз: { $n } / { $answers }.
+chart-safeguards-total = { $n } / { $known }
+
+chart-lateness-form = Кесте: кезеңдер ({ $periods }) және хабардың кешігуі ({ $delays }); торкөз неғұрлым қою болса, жағдай соғұрлым көп.
+chart-lateness-first = Ең қысқа мерзімде ({ $delay }) белгілі болғаны: { $n } / { $total }.
+chart-lateness-forecasts = Соңғы саны аралыққа түскен бұрынғы болжамдар: { $inside } / { $total }.
+
+chart-dated-form = Кезеңдер ({ $periods }) бойынша жолақтар, бөліктер: { $roles }; боялған бөлігі анық осы кезеңде, бос бөлігі — мүмкін.
+chart-dated-latest = { $role }, { $name }: анық { $low }, ең көбі { $high }.
+chart-dated-undated = Күні мүлдем белгісіз оқиғалар: { $n } / { $total }.
+
+## Диаграммалардың сөздері.
+
+chart-label-period = Кезең
+chart-label-total = Барлығы
+chart-label-sole = Тек қатысқаны үшін
+chart-label-partial = Қатысу және басқа әрекеттер
+chart-label-not_basis = Басқа саяси әрекеттер
+chart-label-indeterminate = Негізі әлі анықталмаған
+chart-label-likely_final = Ықтимал соңғы саны
+chart-label-provisional = Алдын ала
+chart-label-no_information = Мәлімет жоқ
+chart-label-people = Адам саны
+chart-label-at_least_at_most = Кемінде – ең көбі
+chart-label-documented = Құжатталған
+chart-label-if_all_unknown = Негізі анықталмағандардың бәрі осыған жатса
+chart-label-counts_only = үлес үшін тым аз: тек сандар
+chart-label-article = Бап
+chart-label-conduct = Әрекет
+chart-label-region = Өңір
+chart-label-arrests = Ұсталғандар саны
+chart-label-attendance = Оның ішінде тек қатысқаны үшін
+chart-label-unplaced = Өңірі белгісіз
+chart-label-large_figure = Үлкен сан: ұсталғандар.
+chart-label-small_figure = Кіші сан: оның ішінде тек қатысқаны үшін.
+chart-label-city_frame = Ішкі жиек: қала.
+chart-label-case = Іс
+chart-label-violated = Бұзылған
+chart-label-respected = Сақталған
+chart-label-unknown = Белгісіз
+chart-label-not_applicable = Қолданылмайды
+chart-label-totals = Белгілілердің ішінде бұзылғаны
+chart-label-sources = Дереккөздер
+chart-label-cases = Жағдайлар
+chart-label-single_source = Жалғыз дереккөз
+chart-label-several_sources = Бірнеше дереккөз
+chart-label-other_combinations = басқа барлық үйлесімдер
+chart-label-outcome = Қазіргі нәтиже
+chart-label-stage = Кезең
+chart-label-from_day = Басталған күні
+chart-label-to_day = Аяқталған күні
+chart-label-goes_on = жалғасуда
+chart-label-not_dated = Ұсталған күні белгісіз
+chart-label-custody = Полицияда ұстау
+chart-label-administrative_detention = Әкімшілік қамақ
+chart-label-pretrial_detention = Сотқа дейін қамауда ұстау
+chart-label-imprisonment = Үкім бойынша бас бостандығынан айыру
+chart-label-house_arrest = Үйқамақ
+chart-label-restriction = Бас бостандығын шектеу
+chart-label-not_known = Белгісіз
+chart-label-may_have_lasted = Созылған болуы мүмкін
+chart-label-charge = Айып тағылды
+chart-label-verdict = Үкім
+chart-label-deadline = Судьяға жеткізу мерзімі
+chart-label-days_since_arrest = Ұсталған күннен бергі күндер
+chart-label-group = Топ
+chart-label-ends = Босағаны белгілі
+chart-label-median = Медиана (күн)
+chart-label-median_low = Төменгі шегі
+chart-label-median_high = Жоғарғы шегі
+chart-label-days = күн
+chart-label-still_observed = Бақылауда қалғандар
+chart-label-known_so_far = Қазір белгілісі
+chart-label-not_yet = Мерзімі әлі өткен жоқ
+chart-label-forecast = Сол кездегі болжам және соңғы саны
+chart-label-forecast_interval = Болжам
+chart-label-final_inside = Соңғы саны аралықта
+chart-label-final_outside = Соңғы саны аралықтан тыс
+chart-label-surely = Анық осы кезеңде
+chart-label-possibly = Осы кезеңде болуы мүмкін
+chart-label-undated = Күні белгісіз
+chart-label-all_events = Барлығы, әрқайсысы бір рет
+
+chart-mark-p = алдын ала
+chart-mark-r = қайта қаралған
+chart-mark-c = адамдарды қорғау үшін жасырылған
+chart-mark-x = дерек жоқ
+chart-mark-z = қолданылмайды
