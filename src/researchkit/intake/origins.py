@@ -129,20 +129,29 @@ def page_key(url: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", url.strip()).split("#", 1)[0].rstrip("/").lower()
 
 
-def shared_by_page(pages: Iterable[tuple[str, str, str]]) -> dict[str, str]:
-    """Pages whose readings agree on an origin other than the publisher's.
+def shared_by_page(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, str], str]:
+    """Readings of a page that noted no origin, where another source's reading of that page did.
 
-    One reading of a page may note whom the page cites and another may not; they are still one page, so the
-    origin that was noted holds for all of them. Pages for which several were noted are left alone.
+    One source may note whom a page cites and another may not; it is one page all the same and must not count
+    as two origins. The noted origin holds for the other sources' readings if every row of the noting source
+    about that page agrees on it, and no two sources note different ones.
 
     Args:
-        pages: (address, publisher, origin id) of every report.
+        rows: (source, address, publisher, origin id) of every report.
 
     Returns:
-        Page key → origin id, to stand in place of the publisher's own.
+        (source, page key) → origin id, to stand in place of the publisher's own.
     """
-    noted: dict[str, set[str]] = {}
-    for url, publisher, origin_id in pages:
-        if url and origin_id != of_publisher(publisher).origin_id:
-            noted.setdefault(page_key(url), set()).add(origin_id)
-    return {page: next(iter(ids)) for page, ids in noted.items() if len(ids) == 1}
+    views: dict[str, dict[str, set[str]]] = {}
+    for source_id, url, publisher, origin_id in rows:
+        if url:
+            noted = "" if origin_id == of_publisher(publisher).origin_id else origin_id
+            views.setdefault(page_key(url), {}).setdefault(source_id, set()).add(noted)
+    out: dict[tuple[str, str], str] = {}
+    for page, sources in views.items():
+        noted_ids = set().union(*sources.values()) - {""}
+        mixed = any(len(ids) > 1 for ids in sources.values())
+        if len(noted_ids) == 1 and not mixed:
+            (only,) = noted_ids
+            out |= {(source_id, page): only for source_id, ids in sources.items() if ids == {""}}
+    return out

@@ -1,0 +1,160 @@
+"""One source's folder being read: every file ends as reports, texts or set aside, with an issue that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from researchkit.core.claim import Words, short_id
+from researchkit.core.issue import Issue
+from researchkit.intake import delimited, filetype, records, text, workbook
+from researchkit.intake.grid import Grid, Unreadable
+from researchkit.intake.locators import Place
+from researchkit.intake.mapping import TableSpec
+from researchkit.intake.pages import page
+from researchkit.intake.receive import Document
+from researchkit.intake.reports import Report, Seen, SetAside, Taken, take
+from researchkit.intake.source import Source, TextSpec
+from researchkit.intake.text import Narrative
+
+_TABLES: dict[str, Callable[[bytes, TableSpec], Grid]] = {
+    filetype.CSV: delimited.read,
+    filetype.TEXT: delimited.read,
+    filetype.JSON: records.read,
+    filetype.JSON_LINES: records.read_lines,
+    filetype.XLSX: workbook.read,
+}
+
+
+class Folder:
+    """One source being read.
+
+    Attributes:
+        reports, narratives, set_aside: what its rows and texts became.
+        refused: document id → issue code, for files set aside whole.
+        issues: problems met in reading.
+        cells: what became of each cell that is not blank.
+        rows_in: rows and texts met; a file that cannot be read counts as one.
+    """
+
+    def __init__(self, declared: Source, documents: list[Document]) -> None:
+        self.source, self.documents = declared, documents
+        self.issues: list[Issue] = []
+        self.reports: list[Report] = []
+        self.set_aside: list[SetAside] = []
+        self.narratives: list[Narrative] = []
+        self.refused: dict[str, str] = {}
+        self.cells: dict[str, int] = {}
+        self.rows_in = 0
+
+    def aside(self, document: Document, code: str, fragment: str = "", *, told: bool = True) -> None:
+        """Set a whole file aside."""
+        self.rows_in += 1
+        self.refused[document.document_id] = code
+        self.set_aside.append(SetAside(document.document_id, document.place, code, ""))
+        if not told:
+            place = f"{document.place}#{fragment}" if fragment else document.place
+            self.issues.append(Issue(code, place, stage="intake"))
+
+    def read(self) -> None:
+        """Read every file, tables first: they may name the texts."""
+        named: dict[str, Report] = {}
+        seen = Seen()
+        by_name = {document.name: document for document in self.documents}
+        for document in self.documents:
+            spec = self.source.table_for(document.name)
+            if document.code:
+                self.aside(document, document.code)
+            elif spec is not None:
+                named |= {report.text: report for report in self._table(document, spec, seen)}
+        for name, report in named.items():
+            self._named_text(by_name.get(name), report)
+        for document in self.documents:
+            if document.code or document.name in named or self.source.table_for(document.name):
+                continue
+            declared = self.source.text_for(document.name)
+            if declared is None:
+                has_index = any(spec.texts for spec in self.source.tables)
+                self.aside(document, "INTAKE-TEXT-04" if has_index else "INTAKE-FILE-04", told=False)
+            else:
+                self._own_text(document, declared)
+
+    def _table(self, document: Document, spec: TableSpec, seen: Seen) -> list[Report]:
+        """Read a table; returns the reports that only name a text."""
+        try:
+            reader = _TABLES.get(document.media_type)
+            if reader is None:
+                raise Unreadable("INTAKE-TABLE-07")
+            grid = reader(document.data, spec)
+            self._columns(document, spec, grid)
+        except Unreadable as fault:
+            self.aside(document, fault.code, fault.fragment, told=False)
+            return []
+        self.issues += [
+            Issue(code, document.place + (f"#{at}" if at else ""), stage="intake") for code, at in grid.notes
+        ]
+        taken = take(self.source, spec, document, grid, seen)
+        self.rows_in += len(grid.rows) + len(grid.bad)
+        self._add(taken)
+        if spec.texts:
+            return taken.reports
+        self.reports += taken.reports
+        return []
+
+    def _add(self, taken: Taken) -> None:
+        self.set_aside += taken.set_aside
+        self.issues += taken.issues
+        for kind, count in taken.cells.items():
+            self.cells[kind] = self.cells.get(kind, 0) + count
+
+    def _columns(self, document: Document, spec: TableSpec, grid: Grid) -> None:
+        """Told columns against declared ones; a file without a required one is refused."""
+        lists_all = document.media_type not in {filetype.JSON, filetype.JSON_LINES}
+        missing = [name for name in (*spec.columns, spec.texts) if name and name not in grid.header]
+        required = [name for name in spec.required if name in missing]
+        place = Place(document.source_id, document.name)
+        if required:
+            raise Unreadable("INTAKE-COLUMN-01", str(place.to(column=required[0])).partition("#")[2])
+        if lists_all:
+            self.issues += [
+                Issue("INTAKE-COLUMN-02", str(place.to(column=name)), stage="intake") for name in missing
+            ]
+
+    def _named_text(self, document: Document | None, report: Report) -> None:
+        """A text that a row of an index names: the row becomes a narrative or is set aside."""
+        where = report.columns["locator"]
+        if document is None or document.code:
+            self.issues.append(Issue("INTAKE-TEXT-01", where, stage="intake"))
+            self.set_aside.append(SetAside(report.columns["document_id"], where, "INTAKE-TEXT-01", ""))
+            return
+        columns = report.columns | {"document_id": document.document_id, "locator": document.place}
+        self._narrative(document, columns, report.words, counted=True)
+
+    def _own_text(self, document: Document, declared: TextSpec) -> None:
+        """A text that stands for itself."""
+        told = {
+            name: getattr(declared, name)
+            for name in ("publisher", "url", "title", "published", "language", "country")
+            if getattr(declared, name)
+        }
+        known, issues, _ = page(self.source, told, document.received_on, document.place)
+        self.issues += issues
+        columns = {
+            "report_id": short_id("R", document.source_id, document.name), "source_id": document.source_id,
+            "document_id": document.document_id, "locator": document.place, "kind": "narrative",
+            **known.columns(), "event_role": "", "source_row_id": document.name,
+        }  # fmt: skip
+        self._narrative(document, columns, (), counted=False)
+
+    def _narrative(
+        self, document: Document, columns: dict[str, str], words: tuple[Words, ...], *, counted: bool
+    ) -> None:
+        try:
+            found = text.read(document)
+        except Unreadable as fault:
+            self.rows_in -= counted
+            self.aside(document, fault.code, fault.fragment, told=False)
+            return
+        self.issues += [Issue(code, document.place, stage="intake") for code in found.notes]
+        columns["title"] = columns["title"] or found.title
+        self.rows_in += not counted
+        self.narratives.append(Narrative(columns, found.text, words, self.source.tier))
