@@ -61,7 +61,7 @@ def assemble(
         head = next(block for block in listed if isinstance(block, Masthead))
         title, lang, date = head.title, head.lang or lang, head.date or date
     else:
-        title, listed = _titled(listed, fit(title))
+        title, listed, where = _titled(listed, where, fit(title))
         listed = _levelled(listed)
     if not title.strip():
         raise ResearchkitError("BRIEF-34", where[0] if where else "document")
@@ -122,12 +122,13 @@ def _check_masthead(listed: list[Block], where: list[str]) -> None:
         raise ResearchkitError("BRIEF-24", where[found[0]], "the masthead is not first")
 
 
-def _titled(listed: list[Block], title: str) -> tuple[str, list[Block]]:
+def _titled(listed: list[Block], where: list[str], title: str) -> tuple[str, list[Block], list[str]]:
     """The title of a document without a masthead, and its blocks under one masthead."""
     for index, block in enumerate(listed):
         if isinstance(block, Heading) and block.level == 1:
             title = plain(block.runs)
             rest = listed[:index] + listed[index + 1 :]
+            where = where[:index] + where[index + 1 :]
             break
     else:
         rest = listed
@@ -138,7 +139,7 @@ def _titled(listed: list[Block], title: str) -> tuple[str, list[Block]]:
             return dataclasses.replace(block, level=min(block.level + 1, 6))
         return block
 
-    return title, [rewrite(block, lower) for block in rest]
+    return title, [rewrite(block, lower) for block in rest], where
 
 
 def _levelled(listed: list[Block]) -> list[Block]:
@@ -156,7 +157,7 @@ def _levelled(listed: list[Block]) -> list[Block]:
 
 def _check_levels(listed: list[Block], where: list[str]) -> None:
     last = 1
-    for block, place in zip(listed, where, strict=False):
+    for block, place in zip(listed, where, strict=True):
         for noun in nouns(block):
             if isinstance(noun, Heading):
                 if noun.level > last + 1:
@@ -173,7 +174,7 @@ def slug(text: str) -> str:
 def _with_ids(listed: list[Block], where: list[str]) -> list[Block]:
     """Every heading, table and figure with an id; ids that were given are kept, and may not repeat."""
     taken: set[str] = set()
-    for block, place in zip(listed, where, strict=False):
+    for block, place in zip(listed, where, strict=True):
         for noun in nouns(block):
             given = getattr(noun, "id", "")
             if given and given in taken:
@@ -208,7 +209,7 @@ def _with_ids(listed: list[Block], where: list[str]) -> list[Block]:
 
 
 def _place_of(document: Document, kind: type, **match: str) -> str:
-    for block, place in zip(document.blocks, document.places, strict=False):
+    for block, place in zip(document.blocks, document.places, strict=True):
         for noun in nouns(block):
             if isinstance(noun, kind) and all(getattr(noun, k) == v for k, v in match.items()):
                 return place

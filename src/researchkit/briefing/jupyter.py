@@ -25,8 +25,9 @@ def read(data: bytes, name: str) -> Any:
     Raises:
         ResearchkitError: BRIEF-01.
     """
-    import nbformat
+    import nbformat as package
 
+    nbformat: Any = package
     try:
         notebook = nbformat.reads(data.decode("utf-8"), as_version=4)
         nbformat.validate(notebook)
@@ -41,3 +42,19 @@ def write(notebook: Any) -> bytes:
 
     text = json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True)
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode("utf-8") + b"\n"
+
+
+def blank() -> Any:
+    """An empty notebook."""
+    import nbformat.v4 as package
+
+    v4: Any = package
+    return v4.new_notebook()
+
+
+def code_cell(source: str, tag: str, number: int) -> Any:
+    """A code cell that the run puts in, with its tag and the number of the cell it belongs to."""
+    import nbformat.v4 as package
+
+    v4: Any = package
+    return v4.new_code_cell(source, metadata={"tags": [tag], "researchkit_cell": number})
