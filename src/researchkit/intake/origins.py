@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from researchkit.core.claim import short_id
@@ -122,36 +121,3 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 for _loader in (_listed, _longest, _marks, _resolve):
     packs.cached(_loader)
-
-
-def page_key(url: str) -> str:
-    """What two addresses of one page have in common."""
-    return re.sub(r"^https?://(www\.)?", "", url.strip()).split("#", 1)[0].rstrip("/").lower()
-
-
-def shared_by_page(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, str], str]:
-    """Readings of a page that noted no origin, where another source's reading of that page did.
-
-    One source may note whom a page cites and another may not; it is one page all the same and must not count
-    as two origins. The noted origin holds for the other sources' readings if every row of the noting source
-    about that page agrees on it, and no two sources note different ones.
-
-    Args:
-        rows: (source, address, publisher, origin id) of every report.
-
-    Returns:
-        (source, page key) → origin id, to stand in place of the publisher's own.
-    """
-    views: dict[str, dict[str, set[str]]] = {}
-    for source_id, url, publisher, origin_id in rows:
-        if url:
-            noted = "" if origin_id == of_publisher(publisher).origin_id else origin_id
-            views.setdefault(page_key(url), {}).setdefault(source_id, set()).add(noted)
-    out: dict[tuple[str, str], str] = {}
-    for page, sources in views.items():
-        noted_ids = set().union(*sources.values()) - {""}
-        mixed = any(len(ids) > 1 for ids in sources.values())
-        if len(noted_ids) == 1 and not mixed:
-            (only,) = noted_ids
-            out |= {(source_id, page): only for source_id, ids in sources.items() if ids == {""}}
-    return out

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from researchkit.core.dates import UNDATED, Interval, from_prefix
+from researchkit.clean import dates
+from researchkit.core.dates import UNDATED, Interval
 from researchkit.core.issue import Issue
 from researchkit.intake import origins
 from researchkit.intake.silence import silent
@@ -83,7 +83,7 @@ def page(
     language = fitting("language", _LANGUAGE, "INTAKE-VALUE-03", source.language or "und")
     country = fitting("country", _COUNTRY, "INTAKE-VALUE-03", source.country)
     url = fitting("url", _ADDRESS, "INTAKE-VALUE-04", "")
-    when = published(told.get("published", ""), language, source.date_order)
+    when = dates.published(told.get("published", ""), language)
     if when == UNDATED and told.get("published"):
         issues.append(Issue("INTAKE-VALUE-05", place, "published", "intake"))
     if when.first and received_on and when.first.isoformat() > received_on:
@@ -114,21 +114,3 @@ def recorded_on(known_since: str, when: Interval, received_on: str) -> str:
     if known_since == "published" and when.last:
         return min(when.last.isoformat(), received_on or when.last.isoformat())
     return received_on
-
-
-def published(text: str, language: str, date_order: str) -> Interval:
-    """When a page says it was published; undated if it cannot be told."""
-    for pattern, groups in (
-        (r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", (1, 2, 3)),
-        (r"(\d{1,2})\.(\d{1,2})\.(\d{4})", (3, 2, 1)),
-    ):
-        if found := re.fullmatch(pattern, text.strip()):
-            try:
-                day = dt.date(*(int(found[group]) for group in groups))
-            except ValueError:
-                return UNDATED
-            return Interval(day, day, day.isoformat())
-    try:
-        return from_prefix(text.strip().replace("/", "-"))
-    except ValueError:
-        return UNDATED

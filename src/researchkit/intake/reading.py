@@ -12,10 +12,11 @@ import pandas as pd
 from researchkit.core.claim import Words, short_id
 from researchkit.core.contracts import DOCUMENTS, REPORTS, SET_ASIDE, WORDS
 from researchkit.core.issue import Issue
-from researchkit.intake import origins, source
+from researchkit.intake import source
 from researchkit.intake.folder import Folder
 from researchkit.intake.receive import Document, receive
 from researchkit.intake.reports import Report, SetAside
+from researchkit.intake.shared_pages import share
 from researchkit.intake.source import Source
 from researchkit.intake.text import Narrative
 from researchkit.reference import packs
@@ -64,6 +65,7 @@ class Intake:
         issues: every problem met in reading.
         narratives: texts from which reports may be drafted; they are not in ``reports``.
         balance: rows in and out.
+        known_since: source id → what its reports' ``recorded_on`` is, as declared.
     """
 
     received: Received
@@ -73,6 +75,7 @@ class Intake:
     issues: list[Issue]
     narratives: list[Narrative]
     balance: Balance
+    known_since: Mapping[str, str]
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -108,12 +111,12 @@ def _read(source_id: str, files: tuple[tuple[str, bytes], ...]) -> Intake:
         refused = {document.document_id: document.code or faults[0].code for document in documents}
         aside = [SetAside(document.document_id, document.place, faults[0].code, "") for document in documents]
         received = Received(_documents(documents, None, refused), [*faults, *met])
-        return _intake(received, [], aside, [], [], len(documents), {})
+        return _intake(received, [], aside, [], [], len(documents), {}, {})
     folder = Folder(declared, documents)
     folder.read()
     received = Received(_documents(documents, declared, folder.refused), met)
     return _intake(received, folder.reports, folder.set_aside, folder.issues, folder.narratives, folder.rows_in,
-                   folder.cells)  # fmt: skip
+                   folder.cells, {source_id: declared.known_since})  # fmt: skip
 
 
 packs.cached(_read)
@@ -138,7 +141,7 @@ def _documents(
 
 def _intake(
     received: Received, reports: list[Report], set_aside: list[SetAside], issues: list[Issue],
-    narratives: list[Narrative], rows_in: int, cells: Mapping[str, int],
+    narratives: list[Narrative], rows_in: int, cells: Mapping[str, int], known_since: Mapping[str, str],
 ) -> Intake:  # fmt: skip
     aside = SET_ASIDE.frame([asdict(row) for row in set_aside])
     return Intake(
@@ -149,6 +152,7 @@ def _intake(
         issues=issues,
         narratives=narratives,
         balance=Balance(rows_in, len(reports), len(narratives), len(set_aside), dict(cells)),
+        known_since=known_since,
     )
 
 
@@ -173,7 +177,7 @@ def with_drafts(taken: Intake, draft: Callable[[Narrative], tuple[list[Report], 
             row = narrative.report
             aside.append(SetAside(row["document_id"], row["locator"], "INTAKE-TEXT-06", ""))
             issues.append(Issue("INTAKE-TEXT-06", row["locator"], stage="intake"))
-    drafted = _intake(taken.received, reports, aside, [], [], len(reports) + len(aside), {})
+    drafted = _intake(taken.received, reports, aside, [], [], len(reports) + len(aside), {}, {})
     return replace(
         taken,
         reports=REPORTS.check(_stack(REPORTS.frame(), [taken.reports, drafted.reports])),
@@ -191,23 +195,18 @@ def with_drafts(taken: Intake, draft: Callable[[Narrative], tuple[list[Report], 
 def combine(parts: Iterable[Intake]) -> Intake:
     """Put the sources together, in order.
 
-    Readings of one page share its origin: see :func:`researchkit.intake.origins.shared_by_page`.
+    Readings of one page share its date and origin: see :func:`researchkit.intake.shared_pages.share`.
     """
     parts = list(parts)
     reports = _stack(REPORTS.frame(), [part.reports for part in parts])
     narratives = [narrative for part in parts for narrative in part.narratives]
+    known_since = {source_id: rule for part in parts for source_id, rule in part.known_since.items()}
     told: list[dict[Any, Any]] = reports.to_dict("records")
-    rows: list[dict[str, str]] = [*told, *(narrative.report for narrative in narratives)]
-    shared = origins.shared_by_page(
-        (row["source_id"], row["url"], row["publisher"], row["origin_id"]) for row in rows
-    )
-
-    def origin(row: Mapping[str, str]) -> str:
-        return shared.get((row["source_id"], origins.page_key(row["url"])), row["origin_id"])
-
-    reports["origin_id"] = pd.Series([origin(row) for row in told], dtype="str")
+    shared = share([*told, *(text.report for text in narratives)], known_since)
+    reports = REPORTS.frame([row | changes for row, changes in zip(told, shared, strict=False)])
     narratives = [
-        replace(text, report=text.report | {"origin_id": origin(text.report)}) for text in narratives
+        replace(text, report=text.report | changes)
+        for text, changes in zip(narratives, shared[len(told) :], strict=True)
     ]
     cells: dict[str, int] = {}
     for part in parts:
@@ -227,6 +226,7 @@ def combine(parts: Iterable[Intake]) -> Intake:
             sum(part.balance.rows_in for part in parts), len(reports), len(narratives),
             sum(part.balance.set_aside for part in parts), cells,
         ),
+        known_since=known_since,
     )  # fmt: skip
 
 
