@@ -72,7 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--audience", choices=["public", "confidential"], help="edition")
     one.add_argument("--as-of", default="", metavar="DAY", help="rebuild what was known on this day (ISO)")
     one.add_argument("--workers", type=int, default=0, help="briefings rendered at once (default: cores)")
-    one = command("explain", _explain, "Walk a printed number, a case or a finding back to words and sources.")
+    one = command(
+        "explain", _explain, "Walk a printed number, a case or a finding back to words and sources."
+    )
     one.add_argument("id", help="result id, case id or finding id")
     one.add_argument("--html", type=Path, metavar="FILE", help="write the proof as a page as well")
     one = command("status", _status, "What is stale, what is set aside, and why.")

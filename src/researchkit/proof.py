@@ -128,8 +128,12 @@ class Ledger:
     def case(self, case_id: str) -> Node:
         """A case: its name, what is concluded, what happened, and the reports behind it."""
         row = self.cases.loc[case_id]
-        node = Node(f"case {case_id}: {row['display_name']} ({row['country']}, person {row['person_id']})", "case")
-        chosen = self.findings[(self.findings["case_id"] == case_id) & (self.findings["variable"] == self.variable)]
+        node = Node(
+            f"case {case_id}: {row['display_name']} ({row['country']}, person {row['person_id']})", "case"
+        )
+        chosen = self.findings[
+            (self.findings["case_id"] == case_id) & (self.findings["variable"] == self.variable)
+        ]
         node.children += [self.finding(finding) for _, finding in chosen.iterrows()]
         for _, event in self.events[self.events["case_id"] == case_id].iterrows():
             node.children.append(self.event(event))

@@ -27,6 +27,7 @@ class Study:
         default_period, review_period: what a plain build is about.
         first_period: figures are made for every quarter and year from here on.
         as_of: what was known on this day; later records are not used.
+        as_of_is_default: whether that is the day of ``study.toml``; another day builds into a folder of its own.
         languages, audiences: what a plain build renders.
         invented: the data are invented, and every page must say so.
         ground: the ground of arrest studied, by its name in the codebook.
@@ -45,6 +46,7 @@ class Study:
     review_period: Period
     first_period: Period
     as_of: dt.date
+    as_of_is_default: bool
     languages: tuple[str, ...]
     audiences: tuple[str, ...]
     invented: bool
@@ -60,8 +62,9 @@ class Study:
 
     @property
     def processed(self) -> Path:
-        """Where the stages write."""
-        return self.root / "data" / "processed"
+        """Where the stages write: apart for another day than the study's own."""
+        folder = self.root / "data" / "processed"
+        return folder if self.as_of_is_default else folder / "as_of" / self.as_of.isoformat()
 
     @property
     def reports(self) -> Path:
@@ -73,7 +76,7 @@ class Study:
         return {
             name: str(getattr(self, name))
             for name in self.__dataclass_fields__
-            if name not in {"root", "languages", "audiences", "briefings"}
+            if name not in {"root", "languages", "audiences", "briefings", "as_of_is_default"}
         }
 
 
@@ -120,9 +123,10 @@ def load(folder: Path, *, as_of: str = "") -> Study:
             return Period.parse("2000")
 
     periods = {name: period(name) for name in ("default_period", "review_period", "first_period")}
-    day = dt.date.min
+    day = own_day = dt.date.min
     try:
-        day = dt.date.fromisoformat(as_of or str(study.get("as_of", "")))
+        own_day = dt.date.fromisoformat(str(study.get("as_of", "")))
+        day = dt.date.fromisoformat(as_of) if as_of else own_day
     except ValueError:
         faults.append("as_of is no ISO date")
     for name, allowed in (("languages", LANGUAGES), ("audiences", AUDIENCES)):
@@ -149,6 +153,7 @@ def load(folder: Path, *, as_of: str = "") -> Study:
         contact=study["contact"],
         countries=tuple(study["countries"]),
         as_of=day,
+        as_of_is_default=day == own_day,
         languages=tuple(study["languages"]),
         audiences=tuple(study["audiences"]),
         invented=study["invented"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
@@ -20,7 +20,6 @@ def cases(
     reports: pd.DataFrame,
     independent: Callable[[Iterable[str]], int],
     book: Codebook,
-    grounds: Mapping[str, str],
     language: str,
 ) -> pd.DataFrame:
     """Reconcile every case.
@@ -31,7 +30,6 @@ def cases(
         reports: contract REPORTS with ``case_id``.
         independent: report ids → number of independent origins.
         book: the codebook.
-        grounds: person id → recorded ground for publishing the name.
         language: language of the (closed) display name.
 
     Returns:
@@ -60,10 +58,10 @@ def cases(
             "person_id": person,
             "country": _commonest(group["country"]),
             "display_name": _name(values.get("person"), language),
-            "publication": grounds.get(person, "none"),
+            "publication": "none",
             "deprived": _deprived(own, book),
             "region": region,
-            "region_now": gazetteer.in_today(region, None) or "" if region else "",
+            "region_now": (gazetteer.in_today(region) or "") if region else "",
             "regions_told": "|".join(told_regions),
             "place_id": place,
             "articles": _joined(values.get("article")),
@@ -86,6 +84,25 @@ def cases(
             "last_recorded_on": recorded[-1] if recorded else "",
         })  # fmt: skip
     return CASES.frame(rows)
+
+
+def display_names(claims: pd.DataFrame, languages: Iterable[str]) -> pd.DataFrame:
+    """The name of each case's person as each language writes it.
+
+    Args:
+        claims: contract CLAIMS with ``case_id``.
+        languages: languages wanted.
+
+    Returns:
+        Columns ``case_id language display_name``, ordered; closed: names.
+    """
+    told = claims[(claims["field"] == "person") & (claims["value"] != "")]
+    rows = [
+        (case, language, _name(group, language))
+        for case, group in told.groupby("case_id", sort=True)
+        for language in languages
+    ]
+    return pd.DataFrame(rows, columns=["case_id", "language", "display_name"]).astype("str")
 
 
 def _commonest(values: pd.Series[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from researchkit.classify.basis import findings
-from researchkit.classify.cases import cases
+from researchkit.classify.cases import cases, display_names
 from researchkit.classify.events import events
 from researchkit.classify.origins import independent, tellers
 from researchkit.reference.codebook import Codebook
@@ -16,22 +16,23 @@ from researchkit.reference.codebook import Codebook
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """Contract tables CASES, EVENTS and FINDINGS of one study."""
+    """Contract tables CASES, EVENTS and FINDINGS of one study; and the (closed) names by language."""
 
     cases: pd.DataFrame
     events: pd.DataFrame
     findings: pd.DataFrame
+    display_names: pd.DataFrame
 
 
 def conclude(
     claims: pd.DataFrame,
     reports: pd.DataFrame,
     links: pd.DataFrame,
+    placed: pd.DataFrame,
     book: Codebook,
     *,
     grounds_of_arrest: Iterable[str],
-    publication: Mapping[str, str],
-    language: str,
+    languages: Iterable[str],
 ) -> Concluded:
     """Conclude every case.
 
@@ -39,10 +40,11 @@ def conclude(
         claims: contract CLAIMS.
         reports: contract REPORTS.
         links: contract LINKS; every report is in it exactly once.
+        placed: ``claim_id case_id arrest_id`` of the date claims: a report may tell of two cases, and its
+            dates are then divided between them.
         book: the codebook.
         grounds_of_arrest: grounds to decide, by their names in the codebook.
-        publication: person id → recorded ground for publishing the name.
-        language: language of the (closed) display names.
+        languages: languages of the (closed) display names; the first one's stands in CASES.
     """
     where = links[["report_id", "person_id", "case_id", "arrest_id"]]
     linked = reports.merge(where, on="report_id", how="inner", validate="one_to_one")
@@ -57,13 +59,17 @@ def conclude(
         linked[["report_id", "person_id", "case_id", "arrest_id", "country"]], on="report_id", how="left"
     )
     places = told[(told["field"] == "place") & (told["qualifier"] != "")]
-    alone = places.groupby("report_id")["qualifier"].agg(
-        lambda regions: regions.iat[0] if regions.nunique() == 1 else ""
+    regions = places.drop_duplicates(["report_id", "qualifier"]).set_index("report_id")["qualifier"]
+    alone = regions[~regions.index.duplicated(keep=False)]
+    dates = told[(told["field"] == "date") & (told["value"] != "") & (told["assertion"] == "asserted")]
+    dated = dates.drop(columns=["case_id", "arrest_id"]).merge(
+        placed.loc[placed["case_id"].isin(links["case_id"]), ["claim_id", "case_id", "arrest_id"]],
+        on="claim_id",
     )
-    dated = told[(told["field"] == "date") & (told["value"] != "") & (told["assertion"] == "asserted")].copy()
     dated["region"] = dated["report_id"].map(alone).fillna("").astype("str")
     happened = events(dated, book.official)
-    reconciled = cases(told, happened, linked, origins, book, publication, language)
+    wanted = tuple(languages)
+    reconciled = cases(told, happened, linked, origins, book, wanted[0])
     spoken = told[told["field"].isin(["conduct", "violence", "exclusivity"])]
     silent = linked.loc[~linked["case_id"].isin(spoken["case_id"]), ["case_id"]].drop_duplicates("case_id")
     # A case whose sources tell no conduct at all is decided as well: conduct not told is a finding.
@@ -71,4 +77,4 @@ def conclude(
                             asserted_by="", qualifier="", flags="")  # fmt: skip
     ask = pd.concat([spoken[padding.columns], padding], ignore_index=True)
     found = [findings(ask, ground, book, origins) for ground in grounds_of_arrest]
-    return Concluded(reconciled, happened, pd.concat(found, ignore_index=True))
+    return Concluded(reconciled, happened, pd.concat(found, ignore_index=True), display_names(told, wanted))

@@ -19,12 +19,14 @@ from researchkit.pipeline.stage import Build, Stage
 from researchkit.study import Study
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from researchkit.pipeline.stage import Tables
 
 STAGES: tuple[Stage, ...] = (
     Stage("receive", tables.receive, rooms=("intake", "reference", "clean"), raw=True),
     Stage("intake", tables.intake, rooms=("intake", "reference", "clean"), raw=True),
-    Stage("clean", tables.clean, reads=("intake",), rooms=("clean", "reference", "intake"), raw=True, decisions=True),
+    Stage("clean", tables.clean, reads=("intake",), rooms=("clean", "reference"), decisions=True),
     Stage("link", tables.link, reads=("intake", "clean"), rooms=("link", "clean", "reference"), settings=("as_of",),
           decisions=True),
     Stage("classify", tables.classify, reads=("intake", "clean", "link"), rooms=("classify", "clean", "reference")),
@@ -73,6 +75,8 @@ def build(
             ran = store.record(folder).get("key") != key or not store.intact(folder)
             if ran:
                 tables, facts = stage.run(work)
+                if "issues" in tables:
+                    facts = facts | {"blocking": _blocking(tables["issues"])}
                 _write(work, stage, key, tables, facts)
                 for name, table in tables.items():
                     work.tables[stage.name, name] = table
@@ -114,6 +118,16 @@ def _key(work: Build, stage: Stage) -> str:
     if stage.name in {"clean", "classify"} and packs.is_dir():
         parts.append(store.tree_digest(packs))
     return store.digest(*parts)
+
+
+def _blocking(issues: pd.DataFrame) -> list[str]:
+    chosen = issues[issues["severity"] == "block"].drop_duplicates(["code", "place"])
+    return [
+        f"{code} {place}: {problem} -> {step}"
+        for code, place, problem, step in zip(
+            chosen["code"], chosen["place"], chosen["problem"], chosen["next_step"], strict=True
+        )
+    ]
 
 
 def _write(work: Build, stage: Stage, key: str, tables: Tables, facts: dict[str, object]) -> None:

@@ -16,6 +16,8 @@ from researchkit.study import Study
 if TYPE_CHECKING:  # a build in which nothing changed never imports pandas
     import pandas as pd
 
+    from researchkit.intake.reading import Intake
+
     Tables = dict[str, pd.DataFrame]
 
 
@@ -50,6 +52,7 @@ class Build:
     periods: tuple[Period, ...] = ()
     tables: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict)
     _raw: dict[str, dict[str, bytes]] | None = None
+    _taken: Intake | None = None
 
     @property
     def raw(self) -> dict[str, dict[str, bytes]]:
@@ -57,6 +60,15 @@ class Build:
         if self._raw is None:
             self._raw = store.raw_sources(self.study.raw)
         return self._raw
+
+    @property
+    def taken(self) -> Intake:
+        """What intake makes of the raw files, read once."""
+        if self._taken is None:
+            from researchkit.intake import reading
+
+            self._taken = reading.combine(reading.read(source, files) for source, files in self.raw.items())
+        return self._taken
 
     def folder(self, stage: str) -> Path:
         """Folder of a stage, numbered by its place."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from researchkit import store
 from researchkit.core.issue import Issue, ResearchkitError, codes
 from researchkit.pipeline.stage import Build
+from researchkit.study import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,48 +18,53 @@ if TYPE_CHECKING:
 
 def receive(work: Build) -> tuple[Tables, dict[str, object]]:
     """Hash every file and hold it against the ledger of what was received."""
-    from researchkit import intake
-
-    received = intake.receive_all(work.raw)
-    return (
-        {"documents": received.documents, "issues": _issues(received.issues, "receive")},
-        {
-            "documents": len(received.documents),
-            "set_aside": int((received.documents["status"] == "set_aside").sum()),
-        },
-    )
+    documents = work.taken.documents
+    aside = documents["status"] == "set_aside"
+    facts: dict[str, object] = {"documents": len(documents), "set_aside": int(aside.sum())}
+    return {"documents": documents}, facts
 
 
 def intake(work: Build) -> tuple[Tables, dict[str, object]]:
     """Turn accepted files into reports and their words; set the rest aside."""
-    from researchkit import intake
+    import pandas as pd
 
-    taken = intake.read_all(work.raw)
-    _balance("intake", taken.rows_in, len(taken.reports), len(taken.set_aside))
-    facts = {"rows": taken.rows_in, "reports": len(taken.reports), "set_aside": len(taken.set_aside),
-             "words": len(taken.words)}  # fmt: skip
-    return (
-        {"reports": taken.reports, "words": taken.words, "set_aside": taken.set_aside,
-         "issues": _issues(taken.issues, "intake")},
-        facts,
-    )  # fmt: skip
+    taken = work.taken
+    balance = taken.balance
+    _balance("intake", balance.rows_in, len(taken.reports) + len(taken.narratives), len(taken.set_aside))
+    facts: dict[str, object] = {
+        "rows": balance.rows_in,
+        "reports": len(taken.reports),
+        "texts": len(taken.narratives),
+        "set_aside": len(taken.set_aside),
+        "words": len(taken.words),
+    }
+    orders = pd.DataFrame(sorted(taken.date_orders.items()), columns=["source_id", "date_order"]).astype(
+        "str"
+    )
+    return {
+        "reports": taken.reports,
+        "words": taken.words,
+        "set_aside": taken.set_aside,
+        "date_orders": orders,
+        "issues": _issues(taken.issues, "intake"),
+    }, facts
 
 
 def clean(work: Build) -> tuple[Tables, dict[str, object]]:
     """Read every field's words into claims; gather what linkage compares."""
-    from researchkit import intake
-    from researchkit.clean.claims import clean
+    from researchkit.clean.claims import clean as read_words
     from researchkit.clean.corrections import correct
     from researchkit.clean.link_keys import link_keys
     from researchkit.reference import packs
 
     packs.use_study_folder(work.study.root if (work.study.root / "countries").is_dir() else None)
     words, reports = work.table("intake", "words"), work.table("intake", "reports")
-    cleaned = clean(words, reports, intake.date_orders(work.raw))
+    orders = work.table("intake", "date_orders")
+    cleaned = read_words(words, reports, dict(zip(orders["source_id"], orders["date_order"], strict=True)))
     _balance("clean", words["words_id"].nunique(), cleaned.claims["words_id"].nunique(), 0)
     corrected = correct(cleaned.claims, work.decisions("corrections.csv"))
     claims = corrected.claims
-    facts = {"words": len(words), "claims": len(claims), "without_value": int((claims["value"] == "").sum()),
+    facts: dict[str, object] = {"words": len(words), "claims": len(claims), "without_value": int((claims["value"] == "").sum()),
              "corrections": corrected.used}  # fmt: skip
     return (
         {"claims": claims, "link_keys": link_keys(claims, reports),
@@ -69,25 +75,47 @@ def clean(work: Build) -> tuple[Tables, dict[str, object]]:
 
 def link(work: Build) -> tuple[Tables, dict[str, object]]:
     """Join reports to persons and cases, with what people decided."""
-    from researchkit import link
+    import pandas as pd
+
+    from researchkit.link import episodes, events, judgements, persons
 
     reports, keys, claims = (work.table("intake", "reports"), work.table("clean", "link_keys"),
                              work.table("clean", "claims"))  # fmt: skip
     day = work.study.as_of.isoformat()
-    known = reports.loc[reports["recorded_on"] <= day, "report_id"]
-    keys = keys[keys["report_id"].isin(known)].reset_index(drop=True)
-    claims = claims[claims["report_id"].isin(known)].reset_index(drop=True)
-    linked = link.link(keys, link.judgements(work.decisions("links.csv")), previous=_previous(work))
-    episodes = link.episodes(linked.persons, claims, keys)
-    _balance("link", len(keys), len(episodes.links), 0)
-    facts = {"reports": len(keys), "not_yet_known": len(reports) - len(keys),
-             "persons": int(episodes.links["person_id"].nunique()),
-             "cases": int(episodes.links["case_id"].nunique()), "to_review": len(linked.review)}  # fmt: skip
-    return (
-        {"links": episodes.links, "pairs": linked.pairs, "review": linked.review, "redirects": linked.redirects,
-         "issues": _issues([*linked.issues, *episodes.issues], "link")},
-        facts,
-    )  # fmt: skip
+    reported = reports[reports["recorded_on"] <= day]
+    keys = keys[keys["report_id"].isin(reported["report_id"])].reset_index(drop=True)
+    claims = claims[claims["report_id"].isin(reported["report_id"])]
+    decided = pd.DataFrame(work.decisions("links.csv"), columns=list(judgements.JUDGEMENTS.names)).astype(
+        "str"
+    )
+    previous = _previous(work)
+    linked = persons.link(keys, decided, previous=previous)
+    published = {
+        report: last
+        for report, last in zip(reported["report_id"], reported["published_last"], strict=True)
+        if last
+    }
+    placed = episodes.episodes(
+        linked.persons, events.from_claims(claims), published=published, previous=previous
+    )
+    _balance("link", len(keys), len(placed.links), 0)
+    unplaced = placed.links["case_id"].str.startswith(episodes.UNPLACED)
+    facts: dict[str, object] = {
+        "reports": len(keys),
+        "not_yet_known": len(reports) - len(keys),
+        "persons": int(placed.links["person_id"].nunique()),
+        "cases": int(placed.links.loc[~unplaced, "case_id"].nunique()),
+        "unplaced_reports": int(unplaced.sum()),
+        "to_review": len(linked.review),
+    }
+    return {
+        "links": placed.links,
+        "dated": placed.events[placed.events["claim_id"] != ""].reset_index(drop=True),
+        "pairs": linked.pairs,
+        "review": linked.review,
+        "redirects": pd.concat([linked.redirects, placed.redirects], ignore_index=True),
+        "issues": _issues([*linked.issues, *placed.issues], "link"),
+    }, facts
 
 
 def _previous(work: Build) -> pd.DataFrame | None:
@@ -99,29 +127,44 @@ def _previous(work: Build) -> pd.DataFrame | None:
 def classify(work: Build) -> tuple[Tables, dict[str, object]]:
     """Reconcile the claims of each case, and conclude findings by the codebook."""
     from researchkit.classify.conclude import conclude
+    from researchkit.link.episodes import UNPLACED
     from researchkit.reference import codebook
 
     links, reports, claims = (work.table("link", "links"), work.table("intake", "reports"),
                               work.table("clean", "claims"))  # fmt: skip
+    # A report that tells of one of a person's cases, not known which, belongs to no case and is not counted.
+    links = links[~links["case_id"].str.startswith(UNPLACED)].reset_index(drop=True)
     linked = set(links["report_id"])
     reports = reports[reports["report_id"].isin(linked)].reset_index(drop=True)
     claims = claims[claims["report_id"].isin(linked)].reset_index(drop=True)
     book = codebook.load()
     done = conclude(
-        claims, reports, links, book, grounds_of_arrest=tuple(book.grounds), publication={},
-        language=work.study.languages[0],
-    )  # fmt: skip
+        claims,
+        reports,
+        links,
+        work.table("link", "dated"),
+        book,
+        grounds_of_arrest=tuple(book.grounds),
+        languages=LANGUAGES,
+    )
     _balance("classify", links["case_id"].nunique(), len(done.cases), 0)
-    facts = {"cases": len(done.cases), "events": len(done.events), "findings": len(done.findings),
+    facts: dict[str, object] = {"cases": len(done.cases), "events": len(done.events), "findings": len(done.findings),
              "codebook": book.edition}  # fmt: skip
-    return {"cases": done.cases, "events": done.events, "findings": done.findings}, facts
+    return {
+        "cases": done.cases,
+        "events": done.events,
+        "findings": done.findings,
+        "display_names": done.display_names,
+    }, facts
 
 
 def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     """Leave only what each audience may see."""
-    from researchkit.protect.redact import CASE_SOURCES, PUBLICATION, grounds, redact
+    from researchkit.protect.redact import CASE_SOURCES, PUBLICATION, grounds
+    from researchkit.protect.redact import redact as hide
 
     cases, events, findings = (work.table("classify", name) for name in ("cases", "events", "findings"))
+    names = work.table("classify", "display_names")
     reports = work.table("intake", "reports").merge(
         work.table("link", "links")[["report_id", "case_id"]], on="report_id"
     )
@@ -129,9 +172,10 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     publication = PUBLICATION.check(PUBLICATION.frame(work.decisions("publication.csv")))
     tables: Tables = {}
     for audience in ("public", "confidential"):
-        for language in ("en", "ru", "kk", "fr"):
+        for language in LANGUAGES:
+            written = names[names["language"] == language]
             allowed = grounds(publication, audience, language, work.study.as_of.isoformat())
-            seen = redact(cases, events, findings, sources, audience=audience, allowed=allowed,
+            seen = hide(cases, events, findings, sources, written, audience=audience, allowed=allowed,
                           link_sources=work.study.link_sources)  # fmt: skip
             tables[f"cases_{audience}_{language}"] = seen.cases
         tables |= {f"events_{audience}": seen.events, f"findings_{audience}": seen.findings,

@@ -77,6 +77,7 @@ def redact(
     events: pd.DataFrame,
     findings: pd.DataFrame,
     sources: pd.DataFrame,
+    names: pd.DataFrame,
     *,
     audience: str,
     allowed: Mapping[str, str],
@@ -89,6 +90,7 @@ def redact(
         events: contract EVENTS.
         findings: contract FINDINGS.
         sources: contract CASE_SOURCES, with every address.
+        names: ``case_id display_name`` in the edition's language.
         audience: ``public`` or ``confidential``.
         allowed: person id → ground for publishing the name.
         link_sources: whether addresses of open pages are kept.
@@ -98,10 +100,12 @@ def redact(
         ground unless the audience is confidential.
     """
     kept = _open_columns(cases, CASES, extra=("display_name",))
+    written = dict(zip(names["case_id"], names["display_name"], strict=True))
+    kept["display_name"] = cases["case_id"].map(written).fillna("").astype("str")
     ground = cases["person_id"].map(dict(allowed)).fillna("none").astype("str")
     kept["publication"] = ground
     if audience != "confidential":
-        kept["display_name"] = cases["display_name"].where(ground != "none", "").astype("str")
+        kept["display_name"] = kept["display_name"].where(ground != "none", "").astype("str")
     pages = _open_columns(sources, CASE_SOURCES)
     linkable = (pages["tier"] == "open") & link_sources if audience == "public" else pages["tier"] != ""
     pages["url"] = pages["url"].where(linkable, "").astype("str")
