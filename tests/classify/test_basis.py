@@ -1,0 +1,149 @@
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from researchkit.classify.basis import decide
+from researchkit.classify.evidence import PREDICATES, Fact
+from researchkit.reference import codebook
+
+BOOK = codebook.load()
+FIELDS = ("conduct", "violence", "exclusivity", "article", "evidence")
+
+
+def facts(claims):
+    out = []
+    for number, claim in enumerate(claims):
+        field = next(name for name in FIELDS if name in claim)
+        out.append(Fact(
+            f"c{number}", claim.get("report", "a"), field, claim[field], claim.get("assertion", "asserted"), claim["by"],
+            exhaustive=claim.get("exhaustive", False),
+        ))  # fmt: skip
+    return out
+
+
+@pytest.mark.parametrize("example", BOOK.examples, ids=lambda example: example["title"])
+def test_every_example_of_the_codebook(example):
+    finding = decide(facts(example["claims"]), "attendance", BOOK)
+    assert (finding.value, finding.grade) == (example["value"], example["grade"])
+    assert finding.reason == example.get("reason", finding.reason)
+
+
+def told(code, by="ngo", report="a", **more):
+    return {"conduct": code, "by": by, "report": report, **more}
+
+
+def sole(by="ngo", report="a", value="solely"):
+    return {"exclusivity": value, "by": by, "report": report}
+
+
+@pytest.mark.parametrize(
+    ("claims", "value", "grade", "rule"),
+    [
+        ([told("attended_meeting"), told("attended_meeting", "court", "b", assertion="denied")], "indeterminate", "disputed", "B1"),
+        ([told("attended_meeting", "court", assertion="denied")], "not_basis", "documented", "B2"),
+        ([told("attended_meeting"), told("online_post", report="b"), sole(report="b")], "indeterminate", "disputed", "B3"),
+        ([told("online_post"), sole()], "not_basis", "alleged", "B4"),
+        ([told("online_post", "charging_document", exhaustive=True)], "not_basis", "documented", "B5"),
+        ([told("attended_meeting"), sole(), told("online_post", report="b")], "partial", "disputed", "B6"),
+        ([told("attended_assembly", "court"), told("organised", "court")], "partial", "documented", "B7"),
+        ([told("attended_assembly"), sole(), sole(report="b", value="other_grounds")], "sole", "disputed", "B8"),
+        ([told("attended_assembly", "court"), sole("court")], "sole", "documented", "B9"),
+        ([told("attended_assembly", "charging_document", exhaustive=True)], "sole", "documented", "B10"),
+        ([told("attended_assembly"), sole("relative")], "sole", "alleged", "B11"),
+        ([told("attended_assembly"), sole(value="other_grounds")], "indeterminate", "alleged", "B12"),
+        ([told("attended_assembly")], "indeterminate", "alleged", "B13"),
+        ([told("online_post", "court")], "indeterminate", "documented", "B14"),
+        ([told("not_disclosed", "authority")], "indeterminate", "unknown", "B15"),
+        ([], "indeterminate", "unknown", "B16"),
+    ],
+)  # fmt: skip
+def test_each_rule_decides_what_it_says(claims, value, grade, rule):
+    finding = decide(facts(claims), "attendance", BOOK)
+    assert (finding.value, finding.grade, finding.rule) == (value, grade, f"{BOOK.edition}#{rule}")
+
+
+def test_each_rule_is_tested():
+    assert [rule.rule_id for rule in BOOK.rules] == [f"B{n}" for n in range(1, 17)]
+
+
+def test_rules_ask_only_for_predicates_that_exist():
+    asked = {condition.removeprefix("!") for rule in BOOK.rules for condition in rule.when}
+    assert asked <= set(PREDICATES)
+    assert set(PREDICATES) <= asked
+
+
+def test_a_violent_article_is_not_violent_conduct():
+    with_article = decide(
+        facts([{"article": "KZ-CC:272(1)", "by": "ngo"}, told("attended_meeting"), sole()]),
+        "attendance",
+        BOOK,
+    )
+    assert (with_article.value, with_article.grade) == ("sole", "alleged")
+
+
+def test_a_coder_alone_concludes_nothing():
+    finding = decide(facts([told("attended_meeting", "coder"), sole("coder")]), "attendance", BOOK)
+    assert finding.reason == "conduct_not_told"
+
+
+def test_solely_beside_another_conduct_is_not_about_the_ground():
+    finding = decide(
+        facts([told("attended_meeting", report="a"), told("online_post", report="b"), sole(report="b")]),
+        "attendance",
+        BOOK,
+    )
+    assert finding.value == "indeterminate"
+
+
+def test_violence_denied_or_not_mentioned_asserts_nothing():
+    for assertion in ("denied", "not_mentioned"):
+        violence = {"violence": "violence", "by": "authority", "assertion": assertion}
+        finding = decide(facts([told("attended_meeting"), sole(), violence]), "attendance", BOOK)
+        assert finding.value == "sole"
+
+
+CONDUCT = sorted(BOOK.variables["conduct"].values)
+claim = st.one_of(
+    st.builds(lambda c, b, r, a: told(c, b, r, assertion=a), st.sampled_from(CONDUCT), st.sampled_from(["ngo", "court", "media", "coder"]),
+              st.sampled_from("abc"), st.sampled_from(["asserted", "denied", "not_mentioned"])),
+    st.builds(lambda v, b, r: sole(b, r, v), st.sampled_from(["solely", "other_grounds"]), st.sampled_from(["ngo", "court"]), st.sampled_from("abc")),
+    st.builds(lambda b, r: {"violence": "violence", "by": b, "report": r}, st.sampled_from(["ngo", "authority"]), st.sampled_from("abc")),
+)  # fmt: skip
+
+
+@given(st.lists(claim, max_size=6), st.randoms())
+@settings(deadline=None)
+def test_the_order_of_claims_never_matters(claims, random):
+    one = facts(claims)
+    other = list(one)
+    random.shuffle(other)
+    assert decide(one, "attendance", BOOK) == decide(other, "attendance", BOOK)
+
+
+@given(st.lists(claim, max_size=5), claim)
+@settings(deadline=None)
+def test_a_report_that_does_not_speak_of_the_ground_never_turns_unknown_into_not_basis(claims, more):
+    before = decide(facts(claims), "attendance", BOOK)
+    silent = {"conduct": "other", "by": "media", "report": "z", "assertion": "not_mentioned"}
+    after = decide(facts([*claims, silent]), "attendance", BOOK)
+    assert (before.value, before.grade, before.reason) == (after.value, after.grade, after.reason)
+    del more
+
+
+@given(st.lists(claim, max_size=6))
+@settings(deadline=None)
+def test_readings_widen_from_strict_to_broad(claims):
+    finding = decide(facts(claims), "attendance", BOOK)
+    answers = [
+        BOOK.readings[name].answer(finding.value, finding.grade, finding.reason)
+        for name in ("strict", "standard", "broad")
+    ]
+    rank = {"no": 0, "unknown": 1, "yes": 2}
+    assert [rank[a] for a in answers] == sorted(rank[a] for a in answers)
+
+
+def test_every_ground_can_be_decided():
+    for ground, code in itertools.product(BOOK.grounds, CONDUCT):
+        decide(facts([told(code), sole()]), ground, BOOK)
