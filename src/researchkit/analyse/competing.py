@@ -94,7 +94,7 @@ def aalen_johansen(
     labels = [_label(one) for one in cause]
     time, end, begin = _spells(duration, [label != "" for label in labels], entry)
     fraction("level", level)
-    kept = time > start
+    kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     names = np.array(labels, dtype=object)[kept]
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
     moments = np.unique(time)
@@ -122,7 +122,7 @@ def aalen_johansen(
 
 
 def _label(value: object) -> str:
-    if value is None or value == 0 or (isinstance(value, float) and math.isnan(value)) or value is pd.NA:
+    if value is None or value is pd.NA or value == 0 or (isinstance(value, float) and math.isnan(value)):
         return ""
     text = str(value)
     return "" if text in {"", "0", "censored", "nan"} else text

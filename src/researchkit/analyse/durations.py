@@ -185,7 +185,7 @@ def kaplan_meier(
     """
     time, end, begin = _spells(duration, ended, entry)
     fraction("level", level)
-    kept = time > start
+    kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
     moments = np.unique(time)
     d = _count_at(time[end], moments)

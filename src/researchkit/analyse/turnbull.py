@@ -12,6 +12,7 @@ from researchkit.analyse.arguments import FloatArray
 from researchkit.core.result import Result, refused
 
 _ROUNDS = 20_000
+_NOTHING = 1e-7  # the algorithm only approaches 0; a true mass is of the order of 1/n
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def turnbull(left: Any, right: Any, *, unit: str = "days", tolerance: float = 1e
     a = np.where(exact, inside & open_left, inside).astype(float)
     share = weight / weight.sum()
     p, converged = _maximise(a, share, tolerance)
-    kept = p > 1e-10
+    kept = p > _NOTHING
     table = pd.DataFrame({"left": starts[kept], "right": ends[kept], "mass": p[kept] / p[kept].sum()})
     return Turnbull(table, int(weight.sum()), converged, unit)
 
