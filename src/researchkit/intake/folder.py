@@ -16,7 +16,8 @@ from researchkit.intake.reports import Report, Seen, SetAside, Taken, take
 from researchkit.intake.source import Source, TextSpec
 from researchkit.intake.text import Narrative
 
-_TABLES: dict[str, Callable[[bytes, TableSpec], Grid]] = {
+#: Media type → reader of its tables.
+TABLES: dict[str, Callable[[bytes, TableSpec], Grid]] = {
     filetype.CSV: delimited.read,
     filetype.TEXT: delimited.read,
     filetype.JSON: records.read,
@@ -57,7 +58,7 @@ class Folder:
 
     def read(self) -> None:
         """Read every file, tables first: they may name the texts."""
-        named: dict[str, Report] = {}
+        rows: list[Report] = []
         seen = Seen()
         by_name = {document.name: document for document in self.documents}
         for document in self.documents:
@@ -65,9 +66,11 @@ class Folder:
             if document.code:
                 self.aside(document, document.code)
             elif spec is not None:
-                named |= {report.text: report for report in self._table(document, spec, seen)}
-        for name, report in named.items():
-            self._named_text(by_name.get(name), report)
+                rows += self._table(document, spec, seen)
+        named: set[str] = set()
+        for row in rows:
+            self._named_text(by_name.get(row.text), row, again=row.text in named)
+            named.add(row.text)
         for document in self.documents:
             if document.code or document.name in named or self.source.table_for(document.name):
                 continue
@@ -81,7 +84,7 @@ class Folder:
     def _table(self, document: Document, spec: TableSpec, seen: Seen) -> list[Report]:
         """Read a table; returns the reports that only name a text."""
         try:
-            reader = _TABLES.get(document.media_type)
+            reader = TABLES.get(document.media_type)
             if reader is None:
                 raise Unreadable("INTAKE-TABLE-07")
             grid = reader(document.data, spec)
@@ -119,15 +122,24 @@ class Folder:
                 Issue("INTAKE-COLUMN-02", str(place.to(column=name)), stage="intake") for name in missing
             ]
 
-    def _named_text(self, document: Document | None, report: Report) -> None:
+    def _named_text(self, document: Document | None, report: Report, *, again: bool) -> None:
         """A text that a row of an index names: the row becomes a narrative or is set aside."""
-        where = report.columns["locator"]
-        if document is None or document.code:
-            self.issues.append(Issue("INTAKE-TEXT-01", where, stage="intake"))
-            self.set_aside.append(SetAside(report.columns["document_id"], where, "INTAKE-TEXT-01", ""))
+        if document is None or document.code or again:
+            code = "INTAKE-TEXT-07" if document and again else "INTAKE-TEXT-01"
+            self._row_aside(report, code)
             return
         columns = report.columns | {"document_id": document.document_id, "locator": document.place}
-        self._narrative(document, columns, report.words, counted=True)
+        try:
+            self._narrative(document, columns, report.words)
+        except Unreadable as fault:
+            self.refused[document.document_id] = fault.code
+            self.issues.append(Issue(fault.code, document.place, stage="intake"))
+            self._row_aside(report, "INTAKE-TEXT-01")
+
+    def _row_aside(self, report: Report, code: str) -> None:
+        place = report.columns["locator"]
+        self.issues.append(Issue(code, place, stage="intake"))
+        self.set_aside.append(SetAside(report.columns["document_id"], place, code, report.cells))
 
     def _own_text(self, document: Document, declared: TextSpec) -> None:
         """A text that stands for itself."""
@@ -143,18 +155,14 @@ class Folder:
             "document_id": document.document_id, "locator": document.place, "kind": "narrative",
             **known.columns(), "event_role": "", "source_row_id": document.name,
         }  # fmt: skip
-        self._narrative(document, columns, (), counted=False)
-
-    def _narrative(
-        self, document: Document, columns: dict[str, str], words: tuple[Words, ...], *, counted: bool
-    ) -> None:
         try:
-            found = text.read(document)
+            self._narrative(document, columns, ())
+            self.rows_in += 1
         except Unreadable as fault:
-            self.rows_in -= counted
             self.aside(document, fault.code, fault.fragment, told=False)
-            return
+
+    def _narrative(self, document: Document, columns: dict[str, str], words: tuple[Words, ...]) -> None:
+        found = text.read(document)
         self.issues += [Issue(code, document.place, stage="intake") for code in found.notes]
         columns["title"] = columns["title"] or found.title
-        self.rows_in += not counted
         self.narratives.append(Narrative(columns, found.text, words, self.source.tier))

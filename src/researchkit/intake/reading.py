@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -175,7 +176,8 @@ def with_drafts(taken: Intake, draft: Callable[[Narrative], tuple[list[Report], 
         issues += met
         if not found:
             row = narrative.report
-            aside.append(SetAside(row["document_id"], row["locator"], "INTAKE-TEXT-06", ""))
+            cells = json.dumps({"text": narrative.text}, ensure_ascii=False)
+            aside.append(SetAside(row["document_id"], row["locator"], "INTAKE-TEXT-06", cells))
             issues.append(Issue("INTAKE-TEXT-06", row["locator"], stage="intake"))
     drafted = _intake(taken.received, reports, aside, [], [], len(reports) + len(aside), {}, {})
     return replace(

@@ -32,12 +32,14 @@ class Report:
     Attributes:
         columns: the row of the contract REPORTS.
         words: its words.
-        text: for rows that name a narrative file, that name; else ``""``.
+        text: for rows of an index of texts, the file that the row names; else ``""``.
+        cells: for such rows, the row as JSON.
     """
 
     columns: dict[str, str]
     words: tuple[Words, ...]
     text: str = ""
+    cells: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ class _Reader:
         words = [word for name in self.cells for word in self._words(name, report_id, known, role)]
         words += [self._note(name, report_id, known) for name in self.cells if self._kept(name)]
         text = self.cells.get(self.spec.texts, "").strip() if self.spec.texts else ""
-        self.out.reports.append(Report(columns, tuple(words), text))
+        cells = json.dumps(self.cells, ensure_ascii=False) if self.spec.texts else ""
+        self.out.reports.append(Report(columns, tuple(words), text, cells))
         self._account()
 
     def _kept(self, name: str) -> bool:
@@ -226,9 +229,9 @@ class _Reader:
                 continue
             if not assertion or assertion == NOTHING:
                 continue
-            items = list(_items(cell, use.split))
-            said = self._said(name, [text for text, _ in items])
-            for (text, at), modifiers in zip(items, said, strict=True):
+            values = list(items(cell, use.split))
+            said = self._said(name, [text for text, _ in values])
+            for (text, at), modifiers in zip(values, said, strict=True):
                 if silent(text) and not use.values:
                     continue
                 self.told.append(name)
@@ -248,18 +251,18 @@ class _Reader:
                     qualifier=modifiers.get("qualifier", ""),
                 )
 
-    def _said(self, target: str, items: list[str]) -> list[dict[str, str]]:
-        """What other columns say of each item of a cell."""
-        out: list[dict[str, str]] = [{} for _ in items]
+    def _said(self, target: str, values: list[str]) -> list[dict[str, str]]:
+        """What other columns say of each value of a cell."""
+        out: list[dict[str, str]] = [{} for _ in values]
         for name, uses in self.spec.columns.items():
             for use in uses:
                 if not isinstance(use, Says) or target not in use.of or name not in self.cells:
                     continue
                 self.heard.append(name)
-                parts = [text for text, _ in _items(self.cells[name], use.split)]
+                parts = [text for text, _ in items(self.cells[name], use.split)]
                 if not use.split:
-                    parts *= len(items)
-                if len(parts) != len(items):
+                    parts *= len(values)
+                if len(parts) != len(values):
                     place = str(self.place.to(column=name))
                     self.out.issues.append(Issue("INTAKE-VALUE-02", place, stage="intake"))
                     self.notes.append(name)
@@ -288,7 +291,7 @@ class _Reader:
             self.out.cells[kind] = self.out.cells.get(kind, 0) + 1
 
 
-def _items(cell: str, split: str) -> Iterator[tuple[str, dict[str, str | int]]]:
+def items(cell: str, split: str) -> Iterator[tuple[str, dict[str, str | int]]]:
     """The values of a cell, each with where in the cell it stands."""
     if not split:
         yield cell, {}
