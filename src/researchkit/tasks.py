@@ -92,7 +92,7 @@ def status(folder: Path) -> int:
     say(f"study {study.study_id}: {', '.join(study.countries)}, as of {study.as_of}")
     say("stale: " + (", ".join(stale) if stale else "nothing"))
     shown = 0
-    for name in ("02_intake", "03_clean", "04_link"):
+    for name in ("01_receive", "02_intake", "03_clean", "04_link"):
         place = study.processed / name
         if not store.intact(place):
             continue

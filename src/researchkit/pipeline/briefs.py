@@ -275,7 +275,7 @@ def _place(study: Study, brief: Brief) -> str:
 def blocking(study: Study) -> list[str]:
     """Blocking issues of the build, each once, with a count."""
     found: set[str] = set()
-    for name in ("02_intake", "03_clean", "04_link"):
+    for name in ("01_receive", "02_intake", "03_clean", "04_link"):
         facts = store.record(study.processed / name).get("facts")
         if isinstance(facts, dict):
             found.update(str(line) for line in facts.get("blocking", ()))

@@ -65,9 +65,9 @@ class Build:
     def taken(self) -> Intake:
         """What intake makes of the raw files, read once."""
         if self._taken is None:
-            from researchkit.intake import reading
+            from researchkit import intake
 
-            self._taken = reading.combine(reading.read(source, files) for source, files in self.raw.items())
+            self._taken = intake.read_all(self.raw)
         return self._taken
 
     def folder(self, stage: str) -> Path:

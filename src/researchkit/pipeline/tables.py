@@ -21,28 +21,31 @@ def receive(work: Build) -> tuple[Tables, dict[str, object]]:
     documents = work.taken.documents
     aside = documents["status"] == "set_aside"
     facts: dict[str, object] = {"documents": len(documents), "set_aside": int(aside.sum())}
-    return {"documents": documents}, facts
+    return {"documents": documents, "issues": _issues(work.taken.received.issues, "receive")}, facts
 
 
 def intake(work: Build) -> tuple[Tables, dict[str, object]]:
     """Turn accepted files into reports and their words; set the rest aside."""
     import pandas as pd
 
+    from researchkit.intake import date_orders
+
     taken = work.taken
-    balance = taken.balance
-    _balance("intake", balance.rows_in, len(taken.reports) + len(taken.narratives), len(taken.set_aside))
+    _balance("intake", taken.rows_in, len(taken.reports) + len(taken.narratives), len(taken.set_aside))
     facts: dict[str, object] = {
-        "rows": balance.rows_in,
+        "rows": taken.rows_in,
         "reports": len(taken.reports),
         "texts": len(taken.narratives),
         "set_aside": len(taken.set_aside),
         "words": len(taken.words),
     }
-    orders = pd.DataFrame(sorted(taken.date_orders.items()), columns=["source_id", "date_order"]).astype(
+    orders = pd.DataFrame(sorted(date_orders(work.raw).items()), columns=["source_id", "date_order"]).astype(
         "str"
     )
+    tiers = dict(zip(taken.documents["document_id"], taken.documents["tier"], strict=True))
+    reports = taken.reports.assign(tier=taken.reports["document_id"].map(tiers).fillna("closed").astype("str"))
     return {
-        "reports": taken.reports,
+        "reports": reports,
         "words": taken.words,
         "set_aside": taken.set_aside,
         "date_orders": orders,
