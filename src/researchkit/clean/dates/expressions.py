@@ -1,0 +1,242 @@
+"""The grammar of what is said of points: since, until, between, the eve of, about, "a day earlier"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from researchkit.clean.dates import numeric
+from researchkit.clean.dates.model import Expression
+from researchkit.clean.dates.points import Points
+from researchkit.clean.dates.series import Found, Series
+from researchkit.clean.dates.tokens import Tokens
+
+_OPEN = ("since", "until", "after", "before")
+_MARKED = {"approx": "circa", "uncertain": "uncertain"}
+
+
+def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Expression], Tokens]:
+    """Every expression of time in a text, in order, without overlaps."""
+    tokens = Tokens(text, language)
+    reader = _Reader(tokens, Points(tokens, order, cell))
+    out: list[Expression] = []
+    at = 0
+    while at < tokens.count:
+        try:
+            found, after = reader.expressions(at)
+        except numeric.Impossible as wrong:
+            after = max(wrong.end, at + 1)
+            op = "calendar" if wrong.calendar_year else "impossible"
+            found = [Expression(op, tokens.start[at], tokens.end[after - 1])]
+        out.extend(found)
+        at = max(after, at + 1)
+    return out, tokens
+
+
+class _Reader(Series):
+    """Reads expressions."""
+
+    def expressions(self, at: int) -> Found:
+        """The expressions that begin at a place, and the place after them; none: an empty list."""
+        t = self.t
+        if t.kind[at] not in "nw~≈":
+            return [], at + 1
+        if t.get(at, "othercalendar") and self._calendar(at):
+            return self._one("calendar", at, at + 1)
+        if t.kind[at] == "n" and t.is_a(at + 1, ":") and t.touches(at + 1) and t.is_a(at + 2, "n"):
+            return [], at + 3  # a time of day
+        if t.kind[at] == "n" and self._era_year(at):
+            return self._one("calendar", at, self._after_era(at))
+        for form in (self._night, self._offset, self._between, self._open, self._hedged, self._series):
+            found = form(at)
+            if found:
+                return self._tail(*found, at)
+        if (numbered := t.get(at, "clock")) and t.is_a(numbered[1], "n"):
+            return [], numbered[1] + (3 if t.is_a(numbered[1] + 1, ".:") else 1)
+        anaphor = t.get(at, "anaphor")
+        if anaphor:
+            unit, _, sign = anaphor[0].value.partition(":")
+            shift = int(sign) * (anaphor[2] or 1)
+            one = Expression("anaphor", t.start[at], t.end[anaphor[1] - 1], unit=unit, shift=shift)
+            return [one], anaphor[1]
+        return [], at + 1
+
+    def _calendar(self, at: int) -> bool:
+        """A word of another calendar counts only beside a number."""
+        found = self.t.get(at, "othercalendar")
+        assert found
+        return self.t.is_a(at - 1, "n") or self.t.is_a(found[1], "n")
+
+    def _era_year(self, at: int) -> bool:
+        """113年11月19日: a year counted in an era."""
+        word = self.t.get(at + 1, "yearword")
+        odd = not numeric.plausible(self.t.value[at]) and self.t.digits[at] <= 4
+        if not (word and odd and word[0].lang in ("zh", "ja", "ko") and self.t.touches(at + 1)):
+            return False
+        return self.p.month(word[1], beside=True) is not None
+
+    def _after_era(self, at: int) -> int:
+        """The place after a date with such a year."""
+        month = self.p.month(at + 2, beside=True)
+        day = self.p.day(month[1]) if month else None
+        return day[1] if day else month[1] if month else at + 2
+
+    def _night(self, at: int) -> Found | None:
+        lead = self.t.get(at, "nightto")
+        inner = self.p.read(self.p.links(lead[1])) if lead else None
+        if not inner or (inner[0].day is None and inner[0].weekday is None and inner[0].unit != "day"):
+            return None
+        return self._one("night", at, inner[1], inner[0])
+
+    def _offset(self, at: int) -> Found | None:
+        """The eve of 5 May; a day after 4 January; a day earlier (22 February)."""
+        t = self.t
+        for kind, shift in (("eve", -1), ("morrow", 1)):
+            lead = t.get(at, kind)
+            inner = self.p.read(self.p.links(lead[1])) if lead else None
+            if inner and inner[0].day is not None:
+                return self._one("offset", at, inner[1], inner[0], unit="day", shift=shift)
+            place = self._bracket(lead[1]) if lead else 0
+            inner = self.p.read(place) if lead and place > lead[1] else None
+            if inner and inner[0].day is not None and t.is_a(inner[1], ")"):
+                return self._one("either", at, inner[1] + 1, inner[0], unit="day", shift=shift)
+        lead = t.get(at, "anaphor")
+        if not lead:
+            return None
+        unit, _, sign = lead[0].value.partition(":")
+        shift = int(sign) * (lead[2] or 1)
+        opened = t.is_a(lead[1], "(")
+        place = lead[1] + opened
+        if not opened:
+            place = self._bracket(lead[1])
+            opened = place > lead[1]
+        connected = t.get(place, "after") or t.get(place, "before")
+        inner = self.p.read(self.p.links(connected[1] if connected else place))
+        if not inner or inner[0].day is None or not (opened or connected or shift == 0):
+            return None
+        end = inner[1] + 1 if opened and t.is_a(inner[1], ")") else inner[1]
+        if shift == 0:
+            return self._one("point", at, end, inner[0])
+        op = "offset" if connected else "either"
+        return self._one(op, at, end, inner[0], unit=unit, shift=shift)
+
+    def _bracket(self, at: int) -> int:
+        """In a cell: the place after a bracket that opens within a few words, or the place itself."""
+        if self.p.cell:
+            for place in range(at, min(at + 6, self.t.count)):
+                if self.t.is_a(place, "("):
+                    return place + 1
+                if not self.t.is_a(place, "w"):
+                    break
+        return at
+
+    def _between(self, at: int) -> Found | None:
+        lead = self.t.get(at, "between")
+        if not lead:
+            return None
+        first = self.p.links(lead[1])
+        found = self._days(first, between=True) or self._joined(first, between=True)
+        if not found or found[0][0].op != "range":
+            return None
+        one = replace(found[0][0], start=self.t.start[at])
+        return [one, *found[0][1:]], found[1]
+
+    def _open(self, at: int) -> Found | None:
+        """Since 2018, до 5 мая, after July, from 13 September."""
+        t = self.t
+        for op in _OPEN:
+            lead = t.get(at, op)
+            if not lead:
+                continue
+            first = self.p.links(lead[1])
+            hedged = self._hedged(first)
+            found = hedged or self._days(first) or self._joined(first)
+            if not found:
+                inner = self._after_word(lead[1], op)
+                if inner is None:
+                    continue
+                found = inner
+            one = found[0][0]
+            point = one.until if op in ("until", "before") and one.until else one.point
+            if one.op not in ("point", "range"):
+                continue
+            whole = replace(one, op=op, point=point or one.point, until=None, start=t.start[at])
+            return [whole, *found[0][1:]], found[1]
+        return None
+
+    def _after_word(self, at: int, op: str) -> Found | None:
+        """A point a few words on: "after protests on 1–2 July 2022"."""
+        t = self.t
+        if op not in ("after", "before") or not self.p.cell:
+            return None
+        for place in range(at + 1, min(at + 5, t.count)):
+            if t.kind[place] not in "nw":
+                return None
+            found = self._days(place) or self._joined(place)
+            if found:
+                return found
+        return None
+
+    def _hedged(self, at: int) -> Found | None:
+        """About 2015, circa June 2019, возможно в мае."""
+        t = self.t
+        for flag, kind in _MARKED.items():
+            lead = t.get(at, kind)
+            if not lead:
+                continue
+            after = lead[1] + 1 if t.is_a(lead[1], ".,") else lead[1]
+            first = self.p.links(after)
+            found = self._days(first) or self._joined(first, introduced=True)
+            if found:
+                one = found[0][0]
+                point = replace(one.point, flags=one.point.flags | {flag})
+                return [replace(one, point=point, start=t.start[at]), *found[0][1:]], found[1]
+        return None
+
+    def _tail(self, found: list[Expression], after: int, at: int) -> Found:
+        """Words after a point that change it: бері, дейін, қарсаңында, 左右, "?", a month's end."""
+        t = self.t
+        last = found[-1]
+        point = last.until or last.point
+        for kind, op in (("sincepost", "since"), ("untilpost", "until"), ("evepost", "offset")):
+            post = t.get(after, kind)
+            if not post or last.op != "point" or (post[0].lang == "en" and kind == "untilpost"):
+                continue
+            if op == "offset" and point.day is None:
+                continue
+            shift = -1 if op == "offset" else 0
+            last = replace(last, op=op, end=t.end[post[1] - 1], unit="day", shift=shift)
+            return [*found[:-1], last], post[1]
+        if last.op == "point" and point.month is not None and point.day is None and not point.part:
+            for kind in ("partpost", "daysofpost"):
+                post = t.get(after, kind)
+                if post and (post[0].note != "weak" or not t.is_a(post[1], "w") or t.touches(after)):
+                    last = replace(last, point=replace(point, part=post[0].value), end=t.end[post[1] - 1])
+                    return [*found[:-1], last], post[1]
+        post = t.get(after, "circapost")
+        if post and last.op == "point":
+            marked = replace(point, flags=point.flags | {"approx"})
+            return [*found[:-1], replace(last, point=marked, end=t.end[post[1] - 1])], post[1]
+        question = after + 1 if t.is_a(after, "(") else after
+        if t.is_a(question, "?") and last.op in ("point", "range") and self.p.cell:
+            end = question + 2 if question > after and t.is_a(question + 1, ")") else question + 1
+            marked = replace(last.point, flags=last.point.flags | {"uncertain"})
+            return [*found[:-1], replace(last, point=marked, end=t.end[end - 1])], end
+        if t.is_a(after, "~") and t.touches(after) and last.op == "point" and self.p.cell:
+            marked = replace(point, flags=point.flags | {"approx"})
+            return [*found[:-1], replace(last, point=marked, end=t.end[after])], after + 1
+        ending = self._case(at, after)
+        if ending and last.op == "point":
+            return [*found[:-1], replace(last, op=ending)], after
+        return found, after
+
+    def _case(self, at: int, after: int) -> str:
+        """A Georgian or Hungarian ending that says since or until by itself."""
+        month = self.t.get(after - 1, "month")
+        if (
+            month
+            and month[1] == after
+            and month[0].lang in ("ka", "hu")
+            and month[0].note in ("since", "until")
+        ):
+            return month[0].note
+        return ""
