@@ -7,6 +7,8 @@ Both keep the same outputs, count them, and stop at the first error.
 
 from __future__ import annotations
 
+import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from researchkit.briefing import jupyter  # first: it opens the door
-from researchkit.briefing.watch import Watch
+from researchkit.briefing.watch import OutputTooLarge, Watch
 
 assert jupyter
 
@@ -88,13 +90,29 @@ class WatchedClient(PapermillNotebookClient):  # type: ignore[misc]
                 break
             self.nb_man.cell_complete(cell, cell_index=index)
 
+    async def _check_raise_for_error(self, cell: Any, cell_index: int, exec_reply: Any) -> None:
+        """Also take ``exit()`` for what it is: a kernel only notes it, and goes on."""
+        from nbclient.exceptions import CellExecutionError
+        from nbformat.v4 import output_from_msg
+
+        payload = (exec_reply or {}).get("content", {}).get("payload", [])
+        if any(item.get("source") == "ask_exit" for item in payload):
+            content = {"ename": "SystemExit", "evalue": "", "traceback": []}
+            cell.outputs.append(output_from_msg({"header": {"msg_type": "error"}, "content": content}))
+            raise CellExecutionError("", "SystemExit", "")
+        await super()._check_raise_for_error(cell, cell_index, exec_reply)
+
     def process_message(self, msg: Any, cell: Any, cell_index: int) -> Any:
         """Count an output before it is kept."""
         content = msg["content"]
-        if msg["msg_type"] == "stream":
-            self.watch.printed(content["text"])
-        elif "data" in content:
-            self.watch.shown(content["data"])
+        try:
+            if msg["msg_type"] == "stream":
+                self.watch.printed(content["text"])
+            elif "data" in content:
+                self.watch.shown(content["data"])
+        except OutputTooLarge:
+            os.kill(self.km.provisioner.pid, signal.SIGKILL)  # it would go on, and be waited for
+            raise
         return super().process_message(msg, cell, cell_index)
 
 

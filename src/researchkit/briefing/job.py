@@ -53,8 +53,10 @@ def perform(folder: Path, progress: int) -> int:
         with contextlib.suppress(OSError):
             os.write(progress, f"{place} {cells}\n".encode())
 
-    with open(log_fd, "a", encoding="utf-8", errors="backslashreplace", closefd=False) as log:
-        error = session.guard(lambda: _work(folder, job, limits, told, log, outcome), log, job["name"])
+    log = open(log_fd, "a", encoding="utf-8", errors="backslashreplace", closefd=False)
+    error = session.guard(lambda: _work(folder, job, limits, told, log, outcome), log, job["name"])
+    with contextlib.suppress(OSError):  # the log may be full
+        log.close()
     if error is not None:
         outcome["error"] = {"code": error.issue.code, "place": error.issue.place, "detail": error.detail}
     part = folder / f"{OUTCOME}.part"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from researchkit.briefing import blocks as b
 
@@ -27,10 +27,8 @@ def parse(source: str, *, notes: str = "note", caption: str = "") -> list[b.Bloc
 def _parser() -> Callable[[str], list[Token]]:
     import mistune
 
-    parser: Callable[[str], list[Token]] = mistune.create_markdown(
-        renderer=None, plugins=["table", "footnotes"]
-    )
-    return parser
+    parser = mistune.create_markdown(renderer=None, plugins=["table", "footnotes"])
+    return cast("Callable[[str], list[Token]]", parser)
 
 
 class _Reader:

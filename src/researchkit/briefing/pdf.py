@@ -9,6 +9,7 @@ import logging
 import tempfile
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from researchkit.briefing.document import Document, shown
 from researchkit.briefing.fonts import faces
@@ -46,7 +47,9 @@ def check_letters(document: Document) -> None:
 
 
 def _compile(document: Document, data: str, pictures: dict[str, bytes]) -> bytes:
-    import typst
+    import typst as package
+
+    typst: Any = package  # its stubs do not know that the input may be several files by name
 
     when, standards = None, ["ua-1"]
     if document.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sys
@@ -69,6 +70,7 @@ def run_notebook(
     nonce = secrets.token_hex(16)
     ready = scrub.injected(notebook, parameters.literal(values), sentinel.source(nonce, tuple(values)))
     places = [place_of(cell, index, name) for index, cell in enumerate(ready.cells, 1)]
+    places[-1] = name  # the sentinel is no cell of theirs
     limits = limits or Limits()
     watch = Watch(
         told=(lambda index: told(places[index], len(notebook.cells))) if told else None,
@@ -118,6 +120,8 @@ def _execute(ready: Any, engine: str, cwd: Path, watch: Watch, places: list[str]
     except OutputTooLarge:
         raise ResearchkitError("BRIEF-07", places[watch.cell_index]) from None
     except DeadKernelError:
+        if watch.spent:
+            raise ResearchkitError("BRIEF-07", places[watch.cell_index]) from None
         raise ResearchkitError("BRIEF-05", places[watch.cell_index]) from None
     return executed
 
@@ -126,7 +130,7 @@ def _failed(place: str, ename: str, evalue: str) -> ResearchkitError:
     """A cell's error as the public is told it: its kind, and its words only if they are the house's own."""
     if ename == "SystemExit":
         return ResearchkitError("BRIEF-04", place)
-    if place.endswith("cell=0"):
+    if "#" not in place:
         return ResearchkitError("BRIEF-09", place)
     return ResearchkitError("BRIEF-03", place, evalue if ename == "ResearchkitError" else ename[:60])
 
@@ -145,7 +149,7 @@ def _verify(notebook: Any, places: list[str], nonce: str, values: Mapping[str, A
         if cell.source.strip() and cell.execution_count is None:
             raise ResearchkitError("BRIEF-08", place)
     if not sentinel.holds(notebook.cells[-1].outputs, nonce, dict(values)):
-        raise ResearchkitError("BRIEF-09", places[-1].partition("#")[0])
+        raise ResearchkitError("BRIEF-09", places[-1])
 
 
 def _python_only(notebook: Any, name: str) -> None:
@@ -163,7 +167,8 @@ def guard(work: Callable[[], None], log: TextIO | None, place: str) -> Researchk
         return error
     except BaseException as error:
         if log is not None:
-            traceback.print_exception(error, file=log)
+            with contextlib.suppress(OSError):
+                traceback.print_exception(error, file=log)
         return ResearchkitError("BRIEF-13", place, type(error).__name__)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from typing import Any, TextIO
@@ -71,7 +72,9 @@ class Watch:
     def note(self, text: str) -> None:
         """Write to the private log."""
         if self.log is not None:
-            self.log.write(text)
+            with contextlib.suppress(OSError):  # a full log must not change how the run ends
+                self.log.write(text)
+                self.log.flush()
 
     def _count(self, size: int, messages: int) -> None:
         self.bytes += size
