@@ -5,7 +5,7 @@ PYTHON ?= python3
 STUDY ?= .
 BIN := .venv/bin
 
-.PHONY: help briefing test check lab benchmark audit test-spark lock clean
+.PHONY: help briefing test check lab benchmark audit test-spark docs lock clean
 
 help: ## list what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ audit: .venv/.dev ## accessibility and structure of the finished briefings (need
 
 test-spark: .venv/.spark ## the same linkage and cleaning on a local Spark (needs Java)
 	$(BIN)/pytest -q tests_spark
+
+docs: .venv/.dev ## write the pages that are made from data
+	$(BIN)/python scripts/write_docs.py
 
 lock: ## write the lock files anew (needs uv)
 	uv pip compile pyproject.toml build-requirements.in --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
