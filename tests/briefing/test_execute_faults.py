@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -236,7 +235,7 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
     with Workers() as workers:
         outcome(workers, "1 + 1")
         outcome(workers, "import os; os._exit(0)")
-    assert sorted(os.listdir(tmp_path)) == ["home"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["home"]
     assert not (home / ".ipython").exists()
 
 

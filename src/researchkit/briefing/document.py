@@ -151,7 +151,8 @@ def nouns(noun: object) -> Iterator[object]:
 def shown(noun: object) -> Iterator[str]:
     """The texts that a noun prints, drawings included."""
     for inner in nouns(noun):
-        for name in _shown_fields(type(inner)):
+        kind: Any = type(inner)
+        for name in _shown_fields(kind):
             value = getattr(inner, name)
             if isinstance(value, str):
                 yield value

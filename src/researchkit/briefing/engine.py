@@ -98,7 +98,8 @@ class WatchedClient(PapermillNotebookClient):  # type: ignore[misc]
         payload = (exec_reply or {}).get("content", {}).get("payload", [])
         if any(item.get("source") == "ask_exit" for item in payload):
             content = {"ename": "SystemExit", "evalue": "", "traceback": []}
-            cell.outputs.append(output_from_msg({"header": {"msg_type": "error"}, "content": content}))
+            message = {"header": {"msg_type": "error"}, "content": content}
+            cell.outputs.append(output_from_msg(message))  # type: ignore[no-untyped-call]
             raise CellExecutionError("", "SystemExit", "")
         await super()._check_raise_for_error(cell, cell_index, exec_reply)
 
