@@ -1,0 +1,218 @@
+"""Names in other cases than the nominative: ``Темирлана Енсебека`` is Темирлан Енсебек in the genitive.
+
+An ending often allows two readings: ``-ова`` is a woman's nominative and a man's genitive. Then both are
+given, and which of them is surer is told; the comparison never merges people on the unsure one.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+
+from researchkit.clean.names.script import main_script
+from researchkit.clean.names.sounds import fold, readings
+from researchkit.clean.names.words import element_gender, is_given, is_initial
+from researchkit.reference import names as vocabulary
+from researchkit.reference.packs import cached
+
+_CONSONANTS = frozenset("бвгґғджзйкқлмнңпрстфхһцчшщўҳҷь")
+_VOWELS = frozenset("аәеёиіїєоөуұүыэюя")
+_UNCHANGING = frozenset("оуюэеиіыәөүұ")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A name put back into the nominative.
+
+    Attributes:
+        words: the words, in the order of the source.
+        gender: gender that the endings tell.
+        sure: whether no other reading of the endings is plausible.
+        likely: whether this reading is likelier than the words as they stand.
+    """
+
+    words: tuple[str, ...]
+    gender: str
+    sure: bool
+    likely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    word: str
+    gender: str
+    part: str
+    clear: bool
+
+
+@functools.lru_cache(maxsize=65536)
+def restore(words: tuple[str, ...]) -> tuple[Restored, ...]:
+    """Nominative readings of a name in Cyrillic letters, the likeliest first.
+
+    Args:
+        words: the words of one person's name, initials included.
+
+    Returns:
+        Nothing when the words can only stand in the nominative.
+    """
+    if not 1 <= len(words) <= 4 or not any(main_script(word) == "Cyrl" for word in words):
+        return ()
+    if found := _suffixed(words):
+        return (found,)
+    letters = frozenset("".join(words).lower())
+    languages = (
+        "ru",
+        *(("be",) if letters & {"і", "ў"} else ()),
+        *(("uk",) if letters & set("ієїґ") else ()),
+    )
+    choices: list[tuple[float, str, tuple[_Option, ...]]] = []
+    for gender in ("m", "f"):
+        columns = [(*_options(word, gender, languages), *_unchanged(word, gender)) for word in words]
+        if not all(columns):
+            continue
+        for choice in itertools.islice(itertools.product(*columns), 64):
+            if any(option.part != "same" for option in choice):
+                score = sum(_fits(word, option) for word, option in zip(words, choice, strict=True))
+                choices.append((score, gender, choice))
+    if not choices:
+        return ()
+    choices.sort(key=lambda entry: -entry[0])
+    clear = [entry for entry in choices if any(option.clear for option in entry[2])]
+    if clear:
+        return _clear(clear)
+    return tuple(
+        Restored(tuple(option.word for option in choice), gender, *_plausible(words, choice, gender))
+        for score, gender, choice in choices[:3]
+        if score > -0.5
+    )
+
+
+def _clear(choices: list[tuple[float, str, tuple[_Option, ...]]]) -> tuple[Restored, ...]:
+    """Readings when an ending can be no nominative: the best is sure if nothing comes near it."""
+    best = choices[0][0]
+    near = [entry for entry in choices if best - entry[0] < 1.0]
+    sure = len(near) == 1 or (best >= 1.0 and len({gender for _, gender, _ in near}) == 1)
+    return tuple(
+        Restored(tuple(option.word for option in choice), gender, sure, True)
+        for _, gender, choice in near[:3]
+    )
+
+
+def _fits(word: str, option: _Option) -> float:
+    """What given-name lists say for one word's reading."""
+    if option.part in {"family", "patronymic"} or is_initial(word):
+        return 0.0
+    listed = _listed(option.word)
+    if option.part == "same":
+        told = element_gender(_key(option.word.lower()))
+        return 2.0 if option.gender in listed else -1.0 if listed else 1.5 if told == option.gender else 0.0
+    asis = _listed(word)
+    score = 2.0 if option.gender in listed else -2.0 if listed else 0.0
+    if not listed and (told := element_gender(_key(option.word.lower()))):
+        score = 1.5 if told == option.gender else -1.5
+    return score - (1.0 if asis else 0.0) + (0.1 if len(option.word) < len(word) else 0.0)
+
+
+def _plausible(words: tuple[str, ...], choice: tuple[_Option, ...], gender: str) -> tuple[bool, bool]:
+    """Whether a reading is sure, and likely, when the words could also stand in the nominative."""
+    sure = likely = False
+    for word, option in zip(words, choice, strict=True):
+        if option.part != "plain" or _tells(option.word) != gender or _listed(word):
+            continue
+        likely = True
+        sure = sure or option.word.lower() not in vocabulary.given_pairs()
+    if not likely and any(option.part == "family" for option in choice):
+        same = [option for option in choice if option.part == "same" and not is_initial(option.word)]
+        likely = sure = any(_tells(option.word) == gender == "m" for option in same)
+    return sure, likely
+
+
+@functools.lru_cache(maxsize=65536)
+def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Option, ...]:
+    """Nominatives of one word, read as an oblique form of this gender."""
+    if is_initial(word):
+        return ()
+    text = word.lower()
+    plain = not any(text.endswith(family.ending) for family in _suffixes())
+    out: dict[str, _Option] = {}
+    for rule in vocabulary.oblique_endings():
+        if rule.language not in languages or rule.part == "suffixed" or not text.endswith(rule.ending):
+            continue
+        stem = text[: -len(rule.ending)]
+        if rule.gender not in {gender, "a"} or len(stem) < 2 or not _stem_fits(stem, rule.stems):
+            continue
+        nominative = stem + rule.nominative
+        if rule.part == "plain" and not (
+            plain
+            and (rule.gender == "m" or not is_given(_key(nominative)) or is_given(_key(nominative), gender))
+        ):
+            continue
+        restored = word[: len(stem)] + (rule.nominative.upper() if word.isupper() else rule.nominative)
+        out.setdefault(restored, _Option(restored, gender, rule.part, rule.clear))
+    clear = [option for option in out.values() if option.clear]
+    return tuple(clear or out.values())
+
+
+@cached
+@functools.cache
+def _suffixes() -> tuple[vocabulary.Ending, ...]:
+    """Family endings that decline by rules of their own."""
+    return tuple(e for e in vocabulary.family_endings() if e.kind in {"ov", "in", "sk"} and e.strength >= 2)
+
+
+def _stem_fits(stem: str, stems: tuple[str, ...]) -> bool:
+    for wanted in stems:
+        if wanted == "*":
+            fits = stem[-1:] in _CONSONANTS
+        elif wanted == "+":
+            fits = stem[-1:] in _VOWELS
+        else:
+            fits = stem.endswith(wanted) and len(stem) - len(wanted) >= 2
+        if fits:
+            return True
+    return False
+
+
+def _unchanged(word: str, gender: str) -> tuple[_Option, ...]:
+    """The word itself, if words like it keep one form in every case."""
+    text = word.lower()
+    if is_initial(word) or main_script(word) != "Cyrl":
+        same = True
+    elif text[-1:] in _UNCHANGING:
+        same = not (gender == "m" and text.endswith(("ове", "еве", "ову", "еву", "ині")))
+    elif text[-1:] in _CONSONANTS:
+        same = gender == "f" and not any(
+            text.endswith(ending.ending) and ending.gender == "m" for ending in _suffixes()
+        )
+    else:
+        same = False
+    return (_Option(word, gender, "same", False),) if same else ()
+
+
+def _tells(word: str) -> str:
+    """The gender a given name tells: ``m``, ``f``, or ``""`` when it is of both or unknown."""
+    listed = _listed(word)
+    return listed if len(listed) == 1 else "" if listed else element_gender(_key(word.lower()))
+
+
+def _listed(word: str) -> str:
+    key = _key(word.lower())
+    return "".join(gender for gender in "fm" if is_given(key, gender))
+
+
+@functools.lru_cache(maxsize=65536)
+def _key(text: str) -> str:
+    return fold(readings(text, "")[0])
+
+
+def _suffixed(words: tuple[str, ...]) -> Restored | None:
+    """Kazakh and Kyrgyz case suffixes on a last word that ends as family names do."""
+    text = words[-1].lower()
+    for rule in vocabulary.oblique_endings():
+        if rule.part == "suffixed" and text.endswith(rule.ending):
+            stem = text[: -len(rule.ending)]
+            if _stem_fits(stem, rule.stems):
+                nominative = words[-1][: len(stem)]
+                return Restored((*words[:-1], nominative), "", True, True)
+    return None
