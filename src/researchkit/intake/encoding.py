@@ -84,7 +84,9 @@ def _encoded_twice(text: str) -> bool:
     words = [word for word in re.findall(r"\S+", text[:_SAMPLE]) if not word.isascii()]
     if not words:
         return False
-    broken = sum(any(_is_utf8(word, encoding) for encoding in ("cp1251", "cp1252")) for word in words)
+    broken = sum(
+        any(_is_utf8(word, encoding) for encoding in ("cp1251", "cp1252", "latin-1")) for word in words
+    )
     return broken * 2 > len(words)
 
 

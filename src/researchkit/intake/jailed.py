@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import os
 import re
 import stat
 import sys
@@ -58,7 +59,10 @@ def lock(memory: int, seconds: int, written: int) -> None:
     )
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
+        writes = event == "open" and (
+            set(arguments[1] or "") & set("wax+")
+            or (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        )
         if event.startswith(closed) or writes:
             raise Refused("INTAKE-JAIL-03")
 

@@ -62,14 +62,16 @@ def ledger(source_id: str, data: bytes | None) -> tuple[dict[str, Entry], list[I
     if data is None:
         return {}, []
     try:
-        lines = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+        reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        lines = list(reader)
         out = {line["file"]: Entry(line["sha256"], line["bytes_n"], line["received_on"]) for line in lines}
-        whole = all(re.fullmatch(r"[0-9a-f]{64}", entry.sha256) for entry in out.values())
+        hashed = all(re.fullmatch(r"[0-9a-f]{64}", entry.sha256) for entry in out.values())
+        whole = hashed and len(out) == len(lines) and tuple(reader.fieldnames or ()) == _COLUMNS
         for entry in out.values():
             dt.date.fromisoformat(entry.received_on)
     except (UnicodeDecodeError, csv.Error, KeyError, ValueError, TypeError):
         whole = False
-    if not whole or len(out) < len(lines):
+    if not whole:
         return {}, [Issue("INTAKE-LEDGER-01", f"{source_id}/{LEDGER}", stage="intake")]
     return out, []
 
