@@ -13,6 +13,7 @@ from typing import Any
 
 from researchkit.briefing.document import Document, shown
 from researchkit.briefing.fonts import faces
+from researchkit.briefing.pdf_tags import heads_of_rows, tag_row_headers
 from researchkit.briefing.typeset import Typeset
 from researchkit.core.issue import ResearchkitError
 
@@ -31,7 +32,7 @@ def render_pdf(document: Document) -> bytes:
     check_letters(document)
     typeset = Typeset(document)
     data = json.dumps(typeset.data(), ensure_ascii=False, sort_keys=True)
-    return _smaller(_compile(document, data, typeset.pictures))
+    return _finished(_compile(document, data, typeset.pictures), document)
 
 
 def check_letters(document: Document) -> None:
@@ -49,7 +50,7 @@ def check_letters(document: Document) -> None:
 def _compile(document: Document, data: str, pictures: dict[str, bytes]) -> bytes:
     import typst as package
 
-    typst: Any = package  # its stubs do not know that the input may be several files by name
+    typst: Any = package  # its stubs want the standards one by one
 
     when, standards = None, ["ua-1"]
     if document.date:
@@ -58,14 +59,17 @@ def _compile(document: Document, data: str, pictures: dict[str, bytes]) -> bytes
         )
         standards = ["a-2a", "ua-1"]
     template = (resources.files("researchkit.briefing") / "templates" / "brief.typ").read_bytes()
-    with tempfile.TemporaryDirectory(prefix="researchkit-") as empty:
-        # The root holds nothing, packages have no place to come from, and the data is an input, not a file.
+    with tempfile.TemporaryDirectory(prefix="researchkit-") as root:
+        # The root holds our own pictures and nothing else, packages have no place to come from, and the data is
+        # an input, not a file.
+        for name, picture in pictures.items():
+            (Path(root) / name).write_bytes(picture)
         try:
             pdf, warnings = typst.compile_with_warnings(
-                {"main.typ": template, **pictures},
-                root=empty,
-                package_path=empty,
-                package_cache_path=empty,
+                template,
+                root=root,
+                package_path=f"{root}/none",
+                package_cache_path=f"{root}/none",
                 sys_inputs={"doc": data},
                 font_paths=[str(faces.folder()), str(_fallback_fonts())],
                 ignore_system_fonts=True,
@@ -95,12 +99,13 @@ def _fallback_fonts() -> Path:
     return Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
-def _smaller(pdf: bytes) -> bytes:
-    """The same PDF with its objects packed: half the size, still the same every time."""
+def _finished(pdf: bytes, document: Document) -> bytes:
+    """The same PDF with row headers tagged and its objects packed (half the size), the same every time."""
     import pikepdf
 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as file:
+        tag_row_headers(file, heads_of_rows(document))
         file.save(
             out,
             deterministic_id=True,

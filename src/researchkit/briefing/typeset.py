@@ -42,6 +42,7 @@ class Typeset:
         blocks = [self.block(block) for block in document.blocks if not isinstance(block, b.Footnote)]
         if masthead is None:
             blocks.insert(0, {"type": "Masthead", "title": document.title})
+        sections = [heading for heading in document.headings() if heading.level == 2]
         tokens = resources.files("researchkit.briefing") / "design" / "tokens.json"
         return {
             "title": document.title,
@@ -52,7 +53,8 @@ class Typeset:
             "labels": self.labels,
             "colours": json.loads(tokens.read_text(encoding="utf-8"))["light"],
             "proved": self.proved,
-            "contents": sum(h.level == 2 for h in document.headings()) >= CONTENTS_FROM,
+            "contents": len(sections) >= CONTENTS_FROM,
+            "contents_half": sections[(len(sections) - 1) // 2].id if len(sections) > 5 else None,
             "notes": {note.id: self.line(note.runs) for note in document.footnotes()},
             "blocks": blocks,
         }
