@@ -11,6 +11,7 @@ from researchkit.classify.basis import findings
 from researchkit.classify.cases import cases, display_names
 from researchkit.classify.events import events
 from researchkit.classify.origins import independent, tellers
+from researchkit.core.tables import looked_up
 from researchkit.reference.codebook import Codebook
 
 
@@ -66,7 +67,7 @@ def conclude(
         placed.loc[placed["case_id"].isin(links["case_id"]), ["claim_id", "case_id", "arrest_id"]],
         on="claim_id",
     )
-    dated["region"] = dated["report_id"].map(alone).fillna("").astype("str")
+    dated["region"] = looked_up(dated["report_id"], alone.to_dict())
     happened = events(dated, book.official)
     wanted = tuple(languages)
     reconciled = cases(told, happened, linked, origins, book, wanted[0])

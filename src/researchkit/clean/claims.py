@@ -20,6 +20,7 @@ from researchkit.core.claim import Reading
 from researchkit.core.contracts import CLAIMS
 from researchkit.core.dates import UNDATED, Interval
 from researchkit.core.issue import Issue
+from researchkit.core.tables import looked_up
 
 #: Context columns that each kind of cleaner looks at; fewer columns, fewer distinct cells.
 _TIMELESS = ("language", "country")
@@ -58,7 +59,7 @@ def clean(
         ["source_id", "country", "published_first", "published_last", "recorded_on"]
     ]
     rows = words.join(context, on="report_id")
-    rows["date_order"] = rows["source_id"].map(dict(date_orders or {})).fillna("").astype("str")
+    rows["date_order"] = looked_up(rows["source_id"], date_orders or {})
     rows["order"] = np.arange(len(rows))
     is_date = rows["field"] == "date"
     parts = [_read(rows[is_date], "date", cleaners.FIELD_CLEANERS["date"], _DATED)]

@@ -7,6 +7,7 @@ import pandas as pd
 from researchkit.clean import names
 from researchkit.clean.claims import main_events
 from researchkit.core.contracts import LINK_KEYS
+from researchkit.core.tables import looked_up
 
 
 def link_keys(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -22,8 +23,8 @@ def link_keys(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """
     base = reports[["report_id", "source_id", "country", "url", "origin_id"]].copy()
     people = claims[(claims["field"] == "person") & (claims["value"] != "")]
-    named = people.drop_duplicates("report_id").set_index("report_id")["value"]
-    base["name"] = base["report_id"].map(named).fillna("").astype("str")
+    named = dict(zip(people["report_id"][::-1], people["value"][::-1], strict=True))
+    base["name"] = looked_up(base["report_id"], named)
     keys = names.keys_frame(base["name"])
     for column in ("given_key", "family_key", "patronymic_key", "given_initial", "family_initial", "gender"):
         base[column] = keys[column].to_numpy()
@@ -37,5 +38,5 @@ def link_keys(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     ):
         found = asserted[(asserted["field"] == field) & (asserted[part] != "")]
         joined = found.sort_values(part).drop_duplicates(["report_id", part]).groupby("report_id")[part]
-        base[column] = base["report_id"].map(joined.agg("|".join)).fillna("").astype("str")
+        base[column] = looked_up(base["report_id"], joined.agg("|".join).to_dict())
     return LINK_KEYS.shape(base)

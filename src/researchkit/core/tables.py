@@ -141,6 +141,11 @@ class Table:
         return out
 
 
+def looked_up(keys: pd.Series[Any], known: Mapping[Any, Any], default: str = "") -> pd.Series[str]:
+    """Each key's text, or the default: always text, also where nothing is known at all."""
+    return pd.Series([known.get(key, default) for key in keys], index=keys.index, dtype="str")
+
+
 def _mappings(rows: object) -> bool:
     if isinstance(rows, list | tuple) and rows:
         return isinstance(rows[0], Mapping)

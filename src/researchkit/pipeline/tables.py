@@ -28,6 +28,7 @@ def intake(work: Build) -> tuple[Tables, dict[str, object]]:
     """Turn accepted files into reports and their words; set the rest aside."""
     import pandas as pd
 
+    from researchkit.core.tables import looked_up
     from researchkit.intake import date_orders
 
     taken = work.taken
@@ -43,7 +44,7 @@ def intake(work: Build) -> tuple[Tables, dict[str, object]]:
         "str"
     )
     tiers = dict(zip(taken.documents["document_id"], taken.documents["tier"], strict=True))
-    reports = taken.reports.assign(tier=taken.reports["document_id"].map(tiers).fillna("closed").astype("str"))
+    reports = taken.reports.assign(tier=looked_up(taken.reports["document_id"], tiers, "closed"))
     return {
         "reports": reports,
         "words": taken.words,

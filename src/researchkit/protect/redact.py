@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from researchkit.core.contracts import CASES, EVENTS, FINDINGS
-from researchkit.core.tables import Column, Table
+from researchkit.core.tables import Column, Table, looked_up
 
 CASE_SOURCES = Table(
     "case_sources",
@@ -101,8 +101,8 @@ def redact(
     """
     kept = _open_columns(cases, CASES, extra=("display_name",))
     written = dict(zip(names["case_id"], names["display_name"], strict=True))
-    kept["display_name"] = cases["case_id"].map(written).fillna("").astype("str")
-    ground = cases["person_id"].map(dict(allowed)).fillna("none").astype("str")
+    kept["display_name"] = looked_up(cases["case_id"], written)
+    ground = looked_up(cases["person_id"], allowed, "none")
     kept["publication"] = ground
     if audience != "confidential":
         kept["display_name"] = kept["display_name"].where(ground != "none", "").astype("str")
