@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchkit.analyse.counts import count_in_period, documented, in_period, membership, three_valued
+from researchkit.analyse.counts import (
+    count_in_period,
+    counts_by_period,
+    documented,
+    in_period,
+    membership,
+    three_valued,
+)
 from researchkit.core.dates import Interval, Period, within
 from researchkit.core.truth import Truth
 
@@ -142,3 +149,15 @@ def test_documented_is_a_minimum():
 def test_three_valued_needs_no_table():
     found = three_valued(5, 3, 2, unit="persons")
     assert (found.low, found.high, found.details["undated"]) == (5, 8, 2)
+
+
+def test_many_periods_at_once_are_the_single_ones():
+    codes = ["2023Q2", "2024Q1", "2024", "2024-02"]
+    for unit in ("persons", "cases", "arrests"):
+        found = counts_by_period(REGISTER, codes, unit=unit)
+        assert found == {code: count_in_period(REGISTER, code, unit=unit) for code in codes}
+        answer = membership(
+            REGISTER, Q1, by={"persons": "person_id", "cases": "case_id"}.get(unit, "event_id")
+        )
+        assert found["2024Q1"].value == (answer == "yes").sum()
+        assert found["2024Q1"].high == answer.isin(["yes", "possibly"]).sum()

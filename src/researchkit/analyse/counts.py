@@ -6,9 +6,10 @@ interval only reaches into it is *possibly* in it; one with no date at all is *u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from researchkit.analyse.arguments import ids, need, one_of
@@ -16,6 +17,7 @@ from researchkit.core.dates import Period
 from researchkit.core.result import Result
 
 UNITS = {"persons": "person_id", "cases": "case_id", "arrests": "event_id", "events": "event_id"}
+_RANK = {"yes": 3, "possibly": 2, "undated": 1, "no": 0}
 MINIMUM = "documented cases are a minimum: what no source reported is not in the figure"
 
 
@@ -33,15 +35,7 @@ def in_period(first: pd.Series, last: pd.Series, period: Period | str) -> pd.Ser
     Returns:
         Text, on the index of ``first``.
     """
-    stretch = Period.parse(period) if isinstance(period, str) else period
-    start, end = _days(first), _days(last)
-    begins, ends = stretch.first.isoformat(), stretch.last.isoformat()
-    undated = (start == "") & (end == "")
-    start_key, end_key = start.to_numpy(dtype="U10"), end.where(end != "", "9999-99-99").to_numpy(dtype="U10")
-    outside = (end_key < begins) | (start_key > ends)
-    inside = (start_key >= begins) & (end_key <= ends) & (start != "").to_numpy() & (end != "").to_numpy()
-    answer = np.select([undated.to_numpy(), outside, inside], ["undated", "no", "yes"], default="possibly")
-    return pd.Series(answer, index=first.index, dtype="str")
+    return pd.Series(_place(_days(first), _days(last), period), index=first.index, dtype="str")
 
 
 def membership(
@@ -70,12 +64,10 @@ def membership(
     need(events, ("role", "date_first", "date_last", by), "events")
     one_of("disputed", disputed, ("possibly", "yes"))
     chosen = events[events["role"] == role]
-    answer = in_period(chosen["date_first"], chosen["date_last"], period)
-    if disputed == "possibly" and "grade" in chosen:
-        answer = answer.mask((answer == "yes") & (chosen["grade"] == "disputed"), "possibly")
-    rank = answer.map({"yes": 3, "possibly": 2, "undated": 1, "no": 0}).astype("int64")
-    best = rank.groupby(chosen[by].astype("str")).max()
-    return best.map({3: "yes", 2: "possibly", 1: "undated", 0: "no"}).astype("str")
+    answer = in_period(chosen["date_first"], chosen["date_last"], period).to_numpy(dtype="U10")
+    ranks = pd.Series(_rank(answer, _disputes(chosen, disputed)), index=chosen.index)
+    best = ranks.groupby(chosen[by].astype("str")).max()
+    return best.map({rank: name for name, rank in _RANK.items()}).astype("str")
 
 
 def count_in_period(
@@ -111,27 +103,61 @@ def count_in_period(
     Raises:
         ValueError: a column is missing, or a choice is unknown.
     """
+    stretch = Period.parse(period) if isinstance(period, str) else period
+    found = counts_by_period(
+        events, [stretch], role=role, unit=unit, cases=cases, disputed=disputed, undated=undated
+    )[stretch.code]
+    return found.named(result_id) if result_id else found
+
+
+def counts_by_period(
+    events: pd.DataFrame,
+    periods: Iterable[Period | str],
+    *,
+    role: str = "arrest",
+    unit: str = "persons",
+    cases: pd.DataFrame | None = None,
+    disputed: str = "possibly",
+    undated: str = "separate",
+) -> dict[str, Result]:
+    """:func:`count_in_period` for many periods at once, by their codes: the figures of a chart over time.
+
+    Raises:
+        ValueError: a column is missing, or a choice is unknown.
+    """
     one_of("unit", unit, tuple(UNITS))
     one_of("undated", undated, ("separate", "possible"))
-    stretch = Period.parse(period) if isinstance(period, str) else period
-    need(events, ("case_id", UNITS[unit]), "events")
-    answer = membership(events, stretch, role=role, by=UNITS[unit], disputed=disputed)
-    named = membership(events, stretch, role=role, by="case_id", disputed=disputed)
+    one_of("disputed", disputed, ("possibly", "yes"))
+    owner = UNITS[unit]
+    need(events, ("role", "date_first", "date_last", "case_id", owner), "events")
+    chosen = events[events["role"] == role]
+    untold: dict[str, list[str]] = {owner: [], "case_id": []}
     if cases is not None and unit in {"persons", "cases"}:
-        need(cases, ("case_id", UNITS[unit]), "cases")
-        answer = _with_untold(answer, cases[UNITS[unit]])
-        named = _with_untold(named, cases["case_id"])
-    return three_valued(
-        surely=int((answer == "yes").sum()),
-        possibly=int((answer == "possibly").sum()),
-        undated=int((answer == "undated").sum()),
-        unit=unit,
-        case_ids=_named(named, "yes"),
-        possible_ids=_named(named, "possibly"),
-        undated_ids=_named(named, "undated"),
-        undated_counts=undated,
-        result_id=result_id or f"{stretch.code}.{role}.{unit}",
-    )
+        need(cases, ("case_id", owner), "cases")
+        untold = {name: sorted(set(cases[name].astype("str")) - set(chosen[name])) for name in untold}
+    first, last = _days(chosen["date_first"]), _days(chosen["date_last"])
+    disputes = _disputes(chosen, disputed)
+    owners = {}
+    for name in untold:
+        place, known = pd.factorize(chosen[name].astype("str"), sort=True)
+        owners[name] = place, np.asarray(known, dtype=object)
+    out = {}
+    for one in periods:
+        stretch = Period.parse(one) if isinstance(one, str) else one
+        ranks = _rank(_place(first, last, stretch), disputes)
+        answers: dict[str, dict[str, list[str]]] = {}
+        for name, (codes, names) in owners.items():
+            best = np.zeros(len(names), dtype=np.int64)
+            np.maximum.at(best, codes, ranks)
+            found = {answer: names[best == rank].tolist() for answer, rank in _RANK.items() if rank}
+            answers[name] = {**found, "undated": [*found["undated"], *untold[name]]}
+        counted, named = answers[owner], answers["case_id"]
+        out[stretch.code] = three_valued(
+            len(counted["yes"]), len(counted["possibly"]), len(counted["undated"]), unit=unit,
+            case_ids=named["yes"], possible_ids=named["possibly"], undated_ids=named["undated"],
+            undated_counts=undated, result_id=f"{stretch.code}.{role}.{unit}",
+        )  # fmt: skip
+    return out
 
 
 def three_valued(
@@ -180,15 +206,26 @@ def documented(cases: pd.DataFrame, *, unit: str = "persons", result_id: str = "
     )  # fmt: skip
 
 
-def _named(answer: pd.Series, value: str) -> tuple[str, ...]:
-    return tuple(str(name) for name in answer.index[answer == value])
+def _place(first: pd.Series, last: pd.Series, period: Period | str) -> npt.NDArray[np.str_]:
+    stretch = Period.parse(period) if isinstance(period, str) else period
+    start, end = first.to_numpy(dtype="U10"), last.to_numpy(dtype="U10")
+    begins, ends = stretch.first.isoformat(), stretch.last.isoformat()
+    undated = (start == "") & (end == "")
+    outside = ((end < begins) & (end != "")) | (start > ends)  # an open start sorts before every day
+    inside = (start >= begins) & (end <= ends) & (end != "")
+    return np.select([undated, outside, inside], ["undated", "no", "yes"], default="possibly")
 
 
-def _with_untold(answer: pd.Series, everyone: pd.Series) -> pd.Series:
-    untold = sorted(set(everyone.astype("str")) - set(answer.index))
-    everything: dict[str, str] = dict(zip(answer.index.astype("str"), answer, strict=True))
-    everything.update(dict.fromkeys(untold, "undated"))
-    return pd.Series(everything, dtype="str")
+def _disputes(chosen: pd.DataFrame, disputed: str) -> npt.NDArray[np.bool_]:
+    if disputed == "yes" or "grade" not in chosen:
+        return np.zeros(len(chosen), dtype=np.bool_)
+    return np.asarray((chosen["grade"] == "disputed").fillna(False), dtype=np.bool_)
+
+
+def _rank(answer: npt.NDArray[np.str_], disputes: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """How sure each event's membership is, as a number that can be maximised."""
+    rank = np.select([answer == name for name in _RANK], list(_RANK.values()))
+    return np.where(disputes & (rank == _RANK["yes"]), _RANK["possibly"], rank).astype(np.int64)
 
 
 def _days(values: pd.Series) -> pd.Series:

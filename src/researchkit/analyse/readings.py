@@ -64,22 +64,20 @@ def reading_of(
             raise ValueError("persons can only be counted with the cases table")
         case_ids = sorted(answers) if cases is None else [str(one) for one in cases]
         owners = case_ids
-    frame = pd.DataFrame(
-        {
-            "unit_id": owners,
-            "case_id": case_ids,
-            "rank": [_RANK[answers.get(one) or "unknown"] for one in case_ids],
-        }
-    ).drop_duplicates(["unit_id", "case_id"])
-    if frame.empty:
-        return pd.DataFrame({"unit_id": [], "answer": [], "case_ids": []})
-    grouped = frame.groupby("unit_id", sort=True)
+    best: dict[str, int] = {}
+    owned: dict[str, set[str]] = {}
+    for owner, one in zip(owners, case_ids, strict=True):
+        rank = _RANK[answers.get(one) or "unknown"]
+        best[owner] = max(best.get(owner, rank), rank)
+        owned.setdefault(owner, set()).add(one)
+    units = sorted(best)
     return pd.DataFrame(
         {
-            "answer": grouped["rank"].max().map(_NAME).astype("str"),
-            "case_ids": grouped["case_id"].agg(tuple),
+            "unit_id": pd.Series(units, dtype="str"),
+            "answer": pd.Series([_NAME[best[unit_id]] for unit_id in units], dtype="str"),
+            "case_ids": pd.Series([tuple(sorted(owned[unit_id])) for unit_id in units], dtype="object"),
         }
-    ).reset_index()
+    )
 
 
 def reading_bounds(

@@ -81,20 +81,22 @@ def spells(
     need(events, ("case_id", "person_id", "role", "date_first", "date_last"), "events")
     today = Date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     first_known, last_known = _recorded(cases)
+    happened: dict[str, list[tuple[str, Interval]]] = {}
+    person: dict[str, str] = {}
+    columns = [events[name].tolist() for name in ("case_id", "person_id", "role", "date_first", "date_last")]
+    for case, who, role, first, last in zip(*columns, strict=True):
+        happened.setdefault(str(case), []).append((str(role), Interval(_day(first), _day(last))))
+        person.setdefault(str(case), str(who))
     rows = []
-    wanted = events[events["role"].isin([*start_roles, *end_roles]) | events["date_last"].notna()]
-    for case, group in wanted.groupby("case_id", sort=True):
-        own = [
-            (str(role), _interval(first, last))
-            for role, first, last in zip(group["role"], group["date_first"], group["date_last"], strict=True)
-        ]
-        seen = [when.first for _, when in own if when.first is not None and when.first <= today]
-        heard = [*seen, *([last_known[str(case)]] if str(case) in last_known else [])]
+    for case, own in sorted(happened.items()):
+        heard = [when.first for _, when in own if when.first is not None and when.first <= today]
+        if case in last_known:
+            heard.append(last_known[case])
         follow = today if silence_means_held else min(max(heard), today) if heard else None
-        row = _spell(own, follow, first_known.get(str(case)), start_roles, end_roles)
-        rows.append({"case_id": str(case), "person_id": str(group["person_id"].iloc[0]), **row})
-    columns = ["case_id", "person_id", "left", "right", "days", "ended", "entry", "problem"]
-    return pd.DataFrame(rows, columns=columns)
+        row = _spell(own, follow, first_known.get(case), start_roles, end_roles)
+        rows.append({"case_id": case, "person_id": person[case], **row})
+    names = ["case_id", "person_id", "left", "right", "days", "ended", "entry", "problem"]
+    return pd.DataFrame(rows, columns=names)
 
 
 def exact(table: pd.DataFrame) -> pd.DataFrame:
@@ -162,10 +164,6 @@ def _recorded(cases: pd.DataFrame | None) -> tuple[dict[str, Date], dict[str, Da
         found = zip(cases["case_id"].astype("str"), cases[column].fillna("").astype("str"), strict=True)
         out.append({case: Date.fromisoformat(day[:10]) for case, day in found if day})
     return out[0], out[1]
-
-
-def _interval(first: object, last: object) -> Interval:
-    return Interval(_day(first), _day(last))
 
 
 def _day(value: object) -> Date | None:

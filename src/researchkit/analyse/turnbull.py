@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from researchkit.analyse.arguments import FloatArray
+from researchkit.analyse.arguments import FloatArray, IntArray
 from researchkit.core.result import Result, refused
 
-_ROUNDS = 20_000
-_NOTHING = 1e-7  # the algorithm only approaches 0; a true mass is of the order of 1/n
+_EM_ROUNDS = 100
+_NEWTON_ROUNDS = 200
+_FAINT = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,12 @@ class Turnbull:
 
 
 def turnbull(left: Any, right: Any, *, unit: str = "days", tolerance: float = 1e-8) -> Turnbull:
-    """Turnbull's estimate by the EM algorithm, with squared extrapolation.
+    """Turnbull's estimate: EM rounds, then constrained Newton steps.
 
     A duration lies in (L, R]; L = R is an exact duration, R infinite (or missing) a person still held after
     L. Mass can only lie where a left end is followed by a right end with none between. EM:
     p_j ← mean_i a_ij p_j / Σ_k a_ik p_k; it has converged when Σ_i a_ij / Σ_k a_ik p_k <= n for all j
-    (Gentleman & Geyer 1994). Source: Turnbull (1976), JRSS B 38:290-295; Varadhan & Roland (2008).
+    (Gentleman & Geyer 1994). Source: Turnbull (1976), JRSS B 38:290-295; Wang (2007), JRSS B 69:185-198.
 
     Late entry is not supported: mass points need another construction then.
 
@@ -86,15 +87,10 @@ def turnbull(left: Any, right: Any, *, unit: str = "days", tolerance: float = 1e
         return Turnbull(pd.DataFrame({"left": [], "right": [], "mass": []}, dtype=float), 0, True, unit)
     pairs, weight = np.unique(np.column_stack([lower, upper]), axis=0, return_counts=True)
     starts, ends = _innermost(pairs[:, 0], pairs[:, 1])
-    exact = (starts == ends)[None, :]
-    own_left, own_right = pairs[:, :1], pairs[:, 1:]
-    inside = (own_left <= starts) & (ends <= own_right)
-    open_left = np.where(own_left == own_right, True, own_left < ends)  # (L, R] does not hold the point L
-    a = np.where(exact, inside & open_left, inside).astype(float)
-    share = weight / weight.sum()
-    p, converged = _maximise(a, share, tolerance)
-    kept = p > _NOTHING
-    table = pd.DataFrame({"left": starts[kept], "right": ends[kept], "mass": p[kept] / p[kept].sum()})
+    cover = _Cover(*_ranges(pairs, starts, ends), starts.size)
+    p, converged = _maximise(cover, weight / weight.sum(), tolerance)
+    kept = p > 0
+    table = pd.DataFrame({"left": starts[kept], "right": ends[kept], "mass": p[kept]})
     return Turnbull(table, int(weight.sum()), converged, unit)
 
 
@@ -125,31 +121,66 @@ def _innermost(lower: FloatArray, upper: FloatArray) -> tuple[FloatArray, FloatA
     return value[:-1][here], value[1:][here]
 
 
-def _maximise(a: FloatArray, share: FloatArray, tolerance: float) -> tuple[FloatArray, bool]:
-    def step(p: FloatArray) -> tuple[FloatArray, FloatArray]:
-        gradient = a.T @ (share / (a @ p))
-        return p * gradient, gradient
+def _ranges(pairs: FloatArray, starts: FloatArray, ends: FloatArray) -> tuple[IntArray, IntArray]:
+    """First and one past the last place of mass in each interval; the places within are neighbours."""
+    left, right = pairs[:, 0], pairs[:, 1]
+    first = np.searchsorted(starts, left, side="left")
+    last = np.searchsorted(ends, right, side="right")
+    here = np.minimum(first, starts.size - 1)
+    at_left = (left < right) & (starts[here] == left) & (ends[here] == left)
+    return (first + at_left).astype(np.int64), last.astype(np.int64)  # (L, R] does not hold the point L
 
-    p = np.full(a.shape[1], 1.0 / a.shape[1])
-    for _ in range(_ROUNDS):
-        first, gradient = step(p)
-        # optimal when no point would gain, and those with mass neither gain nor lose
-        if gradient.max() <= 1 + tolerance and np.all(np.abs(gradient - 1)[p > 1e-6] <= 1e-6):
-            return first, True
-        second, _ = step(first)
-        r, v = first - p, (second - first) - (first - p)
-        norm = float(np.sqrt((v**2).sum()))
-        if norm < 1e-300:
-            return second, True
-        reach = max(1.0, float(np.sqrt((r**2).sum())) / norm)
-        leap = p + 2 * reach * r + reach**2 * v
-        if np.all(leap >= 0) and _likelihood(a, share, leap) >= _likelihood(a, share, second):
-            p, _ = step(leap / leap.sum())
-        else:
-            p, _ = step(second)
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """Which places of mass each person's interval holds, as ranges: sums cost one pass."""
+
+    first: IntArray
+    last: IntArray
+    size: int
+
+    def probability(self, p: FloatArray) -> FloatArray:
+        total = np.concatenate([[0.0], np.cumsum(p)])
+        return np.asarray(total[self.last] - total[self.first])
+
+    def gain(self, weight: FloatArray) -> FloatArray:
+        step = np.bincount(self.first, weight, self.size + 1) - np.bincount(self.last, weight, self.size + 1)
+        return np.asarray(np.cumsum(step)[: self.size])
+
+
+def _maximise(cover: _Cover, share: FloatArray, tolerance: float) -> tuple[FloatArray, bool]:
+    """EM comes near the optimum, Newton steps reach it and empty the places that hold nothing."""
+    p = np.full(cover.size, 1.0 / cover.size)
+    for _ in range(_EM_ROUNDS):
+        p = p * cover.gain(share / cover.probability(p))
+    for _ in range(_NEWTON_ROUNDS):
+        gain = cover.gain(share / cover.probability(p))
+        if gain.max() <= 1 + tolerance and np.abs(gain[p > 0] - 1).max() <= tolerance:
+            return p, True
+        p = _newton(cover, share, p, gain)
     return p, False
 
 
-def _likelihood(a: FloatArray, share: FloatArray, p: FloatArray) -> float:
-    with np.errstate(divide="ignore"):
-        return float(share @ np.log(a @ p))
+def _newton(cover: _Cover, share: FloatArray, p: FloatArray, gain: FloatArray) -> FloatArray:
+    """One constrained Newton step: least squares of Σ_j (a_ij/f_i) p_j on 2 with p >= 0 and sum 1."""
+    from scipy.optimize import nnls  # only this estimate needs it
+
+    places = np.flatnonzero((p > _FAINT) | (gain > 1))
+    f = cover.probability(p)
+    inside = (cover.first[:, None] <= places) & (places < cover.last[:, None])
+    weight = np.sqrt(share)[:, None]
+    r = np.asarray(np.linalg.qr((inside / f[:, None] - 2) * weight, mode="r"))
+    system = np.vstack([r, np.ones(places.size)])
+    solved = nnls(system, np.append(np.zeros(r.shape[0]), 1.0))[0]
+    target = np.zeros(p.size)
+    target[places] = solved / solved.sum()
+    before, step = float(share @ np.log(f)), 1.0
+    while step > 1e-6:
+        moved = p + step * (target - p)
+        moved[moved < _FAINT] = 0.0
+        moved /= moved.sum()
+        chance = cover.probability(moved)
+        if chance.min() > 0 and float(share @ np.log(chance)) >= before - 1e-15:
+            return moved
+        step /= 2
+    return p * gain
