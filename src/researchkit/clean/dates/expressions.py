@@ -8,7 +8,8 @@ from researchkit.clean.dates import numeric
 from researchkit.clean.dates.model import Expression
 from researchkit.clean.dates.points import Points
 from researchkit.clean.dates.series import Found, Series
-from researchkit.clean.dates.tokens import Tokens
+from researchkit.clean.tokens import Tokens
+from researchkit.reference import calendars
 
 _OPEN = ("since", "until", "after", "before")
 _MARKED = {"approx": "circa", "uncertain": "uncertain"}
@@ -16,7 +17,7 @@ _MARKED = {"approx": "circa", "uncertain": "uncertain"}
 
 def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Expression], Tokens]:
     """Every expression of time in a text, in order, without overlaps."""
-    tokens = Tokens(text, language)
+    tokens = Tokens(text, language, calendars.words())
     reader = _Reader(tokens, Points(tokens, order, cell))
     out: list[Expression] = []
     at = 0

@@ -11,7 +11,8 @@ import calendar
 import datetime as dt
 
 from researchkit.clean.dates.model import Point
-from researchkit.clean.dates.tokens import Tokens
+from researchkit.clean.tokens import Tokens
+from researchkit.reference import calendars
 
 #: Years a case may tell of. Others belong to another calendar or are no years.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -112,7 +113,7 @@ def _three(tokens: Tokens, at: int, mark: str, order: str) -> Read | None:
     }
     if short and mark != "." and sizes[0] == 2:
         readings["ymd"] = (full_year(first), second, third)
-    if short and sizes[0] == 2 and (order == "ymd" or tokens.year_first):
+    if short and sizes[0] == 2 and (order == "ymd" or tokens.base in calendars.year_first()):
         readings = {"ymd": (full_year(first), second, third), **readings}
         mark = "-"
     return _choose(readings, mark, order, end, {"two_digit_year"} if short else set())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from researchkit.clean.dates import numeric
 from researchkit.clean.dates.model import Point
-from researchkit.clean.dates.tokens import Tokens
+from researchkit.clean.tokens import Tokens
 from researchkit.reference import calendars
 
 Read = tuple[Point, int]

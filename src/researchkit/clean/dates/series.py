@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from researchkit.clean.dates.model import Expression, Point
 from researchkit.clean.dates.points import Points
-from researchkit.clean.dates.tokens import Tokens
+from researchkit.clean.tokens import Tokens
 
 _LONGEST_LIST = 12
 _NOTHING = Point()

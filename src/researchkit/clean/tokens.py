@@ -1,18 +1,17 @@
-"""A text cut into numbers, words and marks, each with its place and its meanings in a date."""
+"""A text cut into numbers, words and marks, each with its place and its meanings in a grammar."""
 
 from __future__ import annotations
 
 import re
 
-from researchkit.reference import calendars
-from researchkit.reference.calendars import NUMBER, Node, Sense, han_number
 from researchkit.reference.folding import fold
+from researchkit.reference.phrases import NUMBER, WORD, Node, Sense, han_number
 
 #: Marks are single characters; apostrophes and underscores are no tokens.
 _TOKEN = re.compile(
     r"(?P<n>\d+)"
     r"|(?P<h>[〇零一二三四五六七八九十廿卅]+(?=[年月日号號]))"
-    rf"|(?P<w>{calendars.WORD})"
+    rf"|(?P<w>{WORD})"
     r"|(?P<p>[^\w\s'\u2018\u2019\u02bc\u02bb\u00b4`\u200b-\u200f\u2060\ufeff\u0300-\u036f])"
 )
 #: Characters that take no room: joiners and direction marks.
@@ -28,26 +27,30 @@ _LONGEST = 8
 class Tokens:
     """The tokens of a text.
 
+    Args:
+        text: the text.
+        language: its language (BCP 47): of equal phrases the one of this language is taken.
+        root: the phrases of the grammar (:func:`researchkit.reference.phrases.trie`).
+
     Attributes:
         kind: ``n`` for a number, ``w`` for a word, else the mark itself.
         start, end: characters of each token.
         value: the number, or -1.
-        year_first: whether its language writes the year first.
+        folded: the words in folded form.
         digits: how many digits the number has (0 for a number in Han digits by tens).
     """
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, root: Node) -> None:
         self.text = text
         self.base = language.split("-")[0].casefold()
-        self.year_first = self.base in calendars.year_first()
         self.kind: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
         self.value: list[int] = []
         self.digits: list[int] = []
-        self._folded: list[str] = []
+        self.folded: list[str] = []
         self._known: dict[int, dict[str, tuple[Sense, int, int]]] = {}
-        self._root = calendars.words()
+        self._root = root
         for found in _TOKEN.finditer(text.translate(_MARKS)):
             group, word = found.lastgroup, found[0]
             value, digits, folded = -1, 0, word
@@ -67,7 +70,7 @@ class Tokens:
             self.end.append(found.end())
             self.value.append(value)
             self.digits.append(digits)
-            self._folded.append(folded)
+            self.folded.append(folded)
         self.count = len(self.kind)
 
     def is_a(self, at: int, kinds: str) -> bool:
@@ -116,7 +119,7 @@ class Tokens:
         return out
 
     def _begins(self, at: int) -> bool:
-        return self._folded[at] in self._root.next or self.kind[at] == "n" or NUMBER in self._root.next
+        return self.folded[at] in self._root.next or self.kind[at] == "n" or NUMBER in self._root.next
 
     def _walk(
         self, node: Node, first: int, at: int, count: int, out: dict[str, tuple[Sense, int, int]], depth: int
@@ -131,7 +134,7 @@ class Tokens:
         kind = self.kind[at]
         if kind not in "nw":
             return
-        following = node.next.get(self._folded[at])
+        following = node.next.get(self.folded[at])
         if following is not None:
             if following.senses:
                 self._keep(following, first, at + 1, count, out)
@@ -149,7 +152,7 @@ class Tokens:
         """A whole number in digits or letters at a place."""
         if self.kind[at] == "n":
             return (self.value[at], at + 1) if self.digits[at] <= 3 else (0, at)
-        node = self._root.next.get(self._folded[at])
+        node = self._root.next.get(self.folded[at])
         for sense in node.senses if node else ():
             if sense.kind == "number":
                 return int(sense.value), at + 1
