@@ -118,9 +118,9 @@ def quarters(language: str, size: str, count: int = 8, provisional: bool = True)
         below = str(2024 + index // 4) if index % 4 == 0 else ""
         if size == "long":
             label = _LONG[language].format(label)
-        out.append(
-            Row(f"q{index}", label, below, provisional=provisional and index == count - 1, covered=index != 2)
-        )
+        late = provisional and index == count - 1
+        full = f"{label} {2024 + index // 4}"
+        out.append(Row(f"q{index}", label, below, provisional=late, covered=index != 2, full=full))
     return out
 
 

@@ -42,10 +42,18 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """A number (or range) with the id of the result it belongs to, so that a reader can walk back to its cases."""
+
+    value: float | Span
+    result_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A value with a mark; suppressed, not available and not applicable have none."""
 
-    value: float | str | Span | None
+    value: float | str | Span | Traced | None
     mark: str
 
     def __post_init__(self) -> None:
@@ -55,7 +63,7 @@ class Marked:
             )
 
 
-Value: TypeAlias = "str | int | float | Span | Marked | Result | Runs | None"
+Value: TypeAlias = "str | int | float | Span | Traced | Marked | Result | Runs | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,10 @@ def table(
     if extra := {name for row in listed for name in row} - set(names):
         raise ValueError(f"table {id or '(no id)'}: no column for {', '.join(sorted(extra))}")
     used: dict[str, str] = {}
-    body = tuple(tuple(_cell(row.get(name), style, used) for name in names) for row in listed)
+    body = tuple(
+        tuple(_cell(row.get(entry.name), style, used, entry.kind == "span") for entry in fields)
+        for row in listed
+    )
     columns = tuple(
         Column(
             entry.name,
@@ -157,9 +168,9 @@ def records(frame: pd.DataFrame, names: Sequence[str] | None = None) -> list[dic
     return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
 
 
-def _cell(value: Value, style: Style, used: dict[str, str]) -> Cell:
+def _cell(value: Value, style: Style, used: dict[str, str], spans: bool = False) -> Cell:
     if isinstance(value, Result):
-        return _result_cell(value, style, used)
+        return _result_cell(value, style, used, spans)
     if isinstance(value, Marked):
         mark = _mark(value.mark, style, used)
         if value.value is None:
@@ -168,6 +179,12 @@ def _cell(value: Value, style: Style, used: dict[str, str]) -> Cell:
         return Cell((*inner.runs, Text(" "), mark), inner.value)
     if isinstance(value, Span):
         return Cell((Text(_span(value.low, value.high, style.number)),))
+    if isinstance(value, Traced):
+        if isinstance(value.value, Span):
+            shown, bare = _span(value.value.low, value.value.high, style.number), None
+        else:
+            shown, bare = style.number(value.value), value.value
+        return Cell((Number(shown, value.result_id),), bare)
     if isinstance(value, tuple):
         return Cell(value)
     if value is None or (isinstance(value, float) and math.isnan(value)):
@@ -177,21 +194,26 @@ def _cell(value: Value, style: Style, used: dict[str, str]) -> Cell:
     return Cell((Text(style.number(value)),), value)
 
 
-def _result_cell(result: Result, style: Style, used: dict[str, str]) -> Cell:
-    """A result's number keeps the way back to its cases."""
-    if result.refused or (result.value is None and result.low is None):
+def _result_cell(result: Result, style: Style, used: dict[str, str], spans: bool) -> Cell:
+    """A result's number keeps the way back to its cases.
+
+    Bounds are always printed as bounds, whatever the column: their lower end alone would read as exact.
+    """
+    if result.refused or (result.value is None and result.low is None and result.high is None):
         letter = SUPPRESSED if SUPPRESSED in result.flags else NOT_AVAILABLE
         return Cell((_mark(letter, style, used),), f"[{letter}]")
     show = style.share if style.share is not None and result.unit == "share" else style.number
-    if result.value is not None:
-        shown = show(result.value)
+    ends = result.low, result.high
+    if ends[0] is not None and ends[1] is not None and (spans or result.interval_kind == "bounds"):
+        shown, bare = _span(ends[0], ends[1], show), None
+    elif result.value is not None:
+        shown, bare = show(result.value), result.value
     else:
-        assert result.low is not None
-        shown = _span(result.low, result.low if result.high is None else result.high, show)
+        shown, bare = "–".join("…" if end is None else show(end) for end in ends), None
     marks: list[Run] = []
     for letter in result.flags:
         marks += [Text(" "), _mark(letter, style, used)]
-    return Cell((Number(shown, result.result_id), *marks), result.value)
+    return Cell((Number(shown, result.result_id), *marks), bare)
 
 
 def _span(low: float, high: float, show: Callable[[float], str]) -> str:
@@ -213,7 +235,9 @@ def csv_text(rows: Sequence[Mapping[str, Value]], names: Sequence[str]) -> str:
     parts = [{name: _parts(row.get(name)) for name in names} for row in rows]
     header: list[tuple[str, str]] = []
     for name in names:
-        suffixes = {suffix for row in parts for suffix in row[name]} or {""}
+        suffixes = {suffix for row in parts for suffix, value in row[name].items() if value is not None}
+        if not suffixes & {"", "_low", "_high"}:
+            suffixes.add("")
         header += [(name, suffix) for suffix in ("", "_low", "_high", "_mark") if suffix in suffixes]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -225,8 +249,9 @@ def csv_text(rows: Sequence[Mapping[str, Value]], names: Sequence[str]) -> str:
 
 def _parts(value: Value) -> dict[str, object]:
     if isinstance(value, Marked):
-        inner = {} if value.value is None else _parts(value.value)
-        return {**({"": None} if not inner else inner), "_mark": value.mark}
+        return {**({} if value.value is None else _parts(value.value)), "_mark": value.mark}
+    if isinstance(value, Traced):
+        return _parts(value.value)
     if isinstance(value, Span):
         return {"_low": value.low, "_high": value.high}
     if isinstance(value, Result):
@@ -239,6 +264,8 @@ def _parts(value: Value) -> dict[str, object]:
         return parts | ({"_mark": "".join(flags)} if flags else {})
     if isinstance(value, tuple):
         return {"": "".join(getattr(run, "text", "") for run in value)}
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return {"_mark": NOT_AVAILABLE}
     return {"": value}
 
 

@@ -40,6 +40,11 @@ def keys() -> dict[str, frozenset[str]]:
         }
 
 
+def named(names: Sequence[str], most: int = 3) -> str:
+    """All that share a rank, so that a tie is not told as if there were one: at most three, then an ellipsis."""
+    return "; ".join([*names[:most], *(["…"] if len(names) > most else [])])
+
+
 def say(speaker: Callable[..., str], one: Sentence) -> str:
     """One sentence in the reader's language.
 
@@ -55,5 +60,6 @@ def say(speaker: Callable[..., str], one: Sentence) -> str:
 
 
 def text(speaker: Callable[..., str], sentences: Sequence[Sentence]) -> str:
-    """The alternative text: its sentences, one after the other."""
-    return " ".join(say(speaker, one) for one in sentences)
+    """The alternative text: its sentences, one after the other, each with a capital first letter."""
+    said = (say(speaker, one) for one in sentences)
+    return " ".join(words[:1].upper() + words[1:] for words in said)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from researchkit.briefing import tables
-from researchkit.briefing.blocks import FigureBlock
+from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
 from researchkit.briefing.charts.alt import Sentence, sentence
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
@@ -62,7 +62,7 @@ def draw(
         most = max((bar.n for bar in bars if isinstance(bar, _Bar)), default=0)
         return NotDrawn("no_share" if most else "no_cases", most, FEWEST_FOR_SHARE, table)
     sheet = Sheet()
-    _rows(sheet, bars, lettering, role, frame.key(sheet, _key(bars, lettering, role)))
+    _rows(sheet, bars, cells, lettering, role, frame.key(sheet, _key(bars, lettering, role)))
     return frame.figure(sheet, lettering, _sentences(bars, shown), table)
 
 
@@ -98,16 +98,22 @@ def _band(
         sheet.hatch(x + 0.5, top + 0.5, max(wide - 1, 0.1), tall - 1, edge, stroke_width=0.8)
 
 
-def _rows(sheet: Sheet, bars: Sequence[_Bar | Row], lettering: Lettering, role: str, top: float) -> None:
+def _rows(
+    sheet: Sheet, bars: Sequence[_Bar | Row], cells: dict[str, tuple[int | None, ...]], lettering: Lettering,
+    role: str, top: float,
+) -> None:  # fmt: skip
     ink, muted = colour.token("ink"), colour.token("muted")
     rows = [bar.row if isinstance(bar, _Bar) else bar for bar in bars]
     names = [fit(row.shown, 130, frame.TEXT, SEMIBOLD if row.provisional else 400, 2) for row in rows]
     counts = [
         lettering.sentence("bounds-counts", span=lettering.span(bar.low, bar.high), n=bar.n) if isinstance(bar, _Bar)
-        else lettering.label("no_information") if not bar.covered else f"[{tables.SUPPRESSED}]"
+        else lettering.label("no_information") if not bar.covered else f"[{_why_not(bar, cells)}]"
         for bar in bars
     ]  # fmt: skip
-    said = [fit(text, 110, frame.TEXT, SEMIBOLD, 2) for text in counts]
+    said = [
+        fit(text, 110, frame.TEXT, SEMIBOLD if isinstance(bar, _Bar) else 400, 2)
+        for text, bar in zip(counts, bars, strict=True)
+    ]
     head = fit(lettering.label("at_least_at_most"), 110, frame.LABEL, 400, 3)
     side = max([line.width for line in said] + [head.width])
     left, right = max(name.width for name in names) + 10, WIDTH - side - 14
@@ -159,7 +165,9 @@ def _axis(sheet: Sheet, lettering: Lettering, left: float, span: float, first: f
     sheet.height = last + 7 + frame.LABEL
 
 
-def _table(bars: Sequence[_Bar | Row], cells: dict[str, tuple[int | None, ...]], lettering: Lettering):  # type: ignore[no-untyped-def]
+def _table(
+    bars: Sequence[_Bar | Row], cells: dict[str, tuple[int | None, ...]], lettering: Lettering
+) -> TableBlock:
     fields = [
         tables.Field("row", lettering.label("period"), heads=True),
         tables.Field("bounds", lettering.label("at_least_at_most"), "span"),
@@ -168,25 +176,21 @@ def _table(bars: Sequence[_Bar | Row], cells: dict[str, tuple[int | None, ...]],
     rows: list[dict[str, tables.Value]] = []
     for bar in bars:
         if isinstance(bar, _Bar):
-            span, n = tables.Span(bar.low, bar.high), bar.n
-            provisional = bar.row.provisional
+            span = tables.Span(bar.low, bar.high)
             rows.append({
                 "row": bar.row.name,
-                "bounds": tables.Marked(span, tables.PROVISIONAL) if provisional else span,
-                "n": tables.Marked(n, tables.PROVISIONAL) if provisional else n,
+                "bounds": frame.cell(lettering, bar.row, "bounds", span),
+                "n": frame.cell(lettering, bar.row, "n", bar.n),
             })  # fmt: skip
-            continue
-        letter = tables.SUPPRESSED if bar.covered and bar.code in cells else tables.NOT_AVAILABLE
-        rows.append(
-            {"row": bar.name, "bounds": tables.Marked(None, letter), "n": tables.Marked(None, letter)}
-        )
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+        else:
+            none = tables.Marked(None, _why_not(bar, cells))
+            rows.append({"row": bar.name, "bounds": none, "n": none})
+    return frame.table(lettering, fields, rows)
+
+
+def _why_not(row: Row, cells: dict[str, tuple[int | None, ...]]) -> str:
+    """The mark of a row without numbers: suppressed where there is a count, else not available."""
+    return tables.SUPPRESSED if row.covered and row.code in cells else tables.NOT_AVAILABLE
 
 
 def _sentences(bars: Sequence[_Bar | Row], shown: Sequence[_Bar]) -> list[Sentence]:

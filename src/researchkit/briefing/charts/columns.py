@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
-from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.alt import Sentence, named, sentence
 from researchkit.briefing.charts.axis import steps
 from researchkit.briefing.charts.drawing import CAP, GAP, WIDTH, Sheet
 from researchkit.briefing.charts.frame import HATCHED, SOLID, Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.lines import Lines, fit, fit_all
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def draw(
     categories: Sequence[str],
     lettering: Lettering,
     nowcast: Mapping[str, tuple[int, int]] | None = None,
+    total: int | None = None,
 ) -> FigureBlock | NotDrawn:
     """Draw unit columns.
 
@@ -64,6 +65,7 @@ def draw(
         lettering: words; labels: ``period``, ``total``, every category, ``likely_final`` with a nowcast,
             ``no_information`` where a period is not covered.
         nowcast: low and high end of the prediction interval of a period's final count.
+        total: people in all periods, where a suppressed count keeps it from being added up here.
     """
     cells = {
         (str(p), str(c)): frame.counted(n)
@@ -74,8 +76,10 @@ def draw(
         for row in periods
     ]
     table = _table(columns, categories, lettering)
-    total = sum(column.total or 0 for column in columns)
-    if refusal := frame.too_few(total, table):
+    known = sum(column.total or 0 for column in columns)
+    if total is None and all(column.total is not None for column in columns if column.row.covered):
+        total = known
+    if refusal := frame.too_few(known if total is None else total, table):
         return refusal
     sheet = Sheet()
     top = _key(sheet, columns, categories, lettering)
@@ -87,7 +91,9 @@ def draw(
     if pitch < _SMALLEST_PITCH or tallest > MOST_SQUARES:
         _stacked(sheet, columns, categories, lettering, top, right, tallest)
     else:
-        base = top + 18 + max(math.ceil(tallest / ABREAST) * pitch, 46)
+        room = max(_total(column, lettering, slot).height for column in columns) + 9
+        base = top + room + max(math.ceil(tallest / ABREAST) * pitch, 46)
+        names = _names(columns, slot)
         for index, column in enumerate(columns):
             _squares(sheet, column, categories, (index + 0.5) * slot, base, pitch)
             head = base - math.ceil((column.total or 0) / ABREAST) * pitch
@@ -95,6 +101,7 @@ def draw(
                 sheet,
                 column,
                 lettering,
+                names[index],
                 (index + 0.5) * slot,
                 slot,
                 head,
@@ -130,30 +137,40 @@ def _squares(
         frame.block(sheet, x, y, pitch - GAP, pitch - GAP, role, look=plain)
 
 
+def _names(columns: Sequence[_Column], slot: float) -> list[Lines]:
+    """The names under the columns, all in one size."""
+    weights = [SEMIBOLD if column.row.provisional else 400 for column in columns]
+    return fit_all([column.row.label for column in columns], slot - 3, frame.TEXT, weights, 3)
+
+
+def _total(column: _Column, lettering: Lettering, slot: float) -> Lines:
+    """The number above a column."""
+    said = lettering.number(column.total or 0)
+    if column.row.provisional:
+        said = lettering.sentence("columns-so-far", n=column.total or 0)
+    return fit(said, slot - 2, frame.NUMBER, SEMIBOLD, 2)
+
+
 def _furniture(
     sheet: Sheet, column: _Column, lettering: Lettering,
-    middle: float, slot: float, head: float, base: float, wide: float, unit: float,
+    name: Lines, middle: float, slot: float, head: float, base: float, wide: float, unit: float,
 ) -> None:  # fmt: skip
     """What stands above, below and beside a column: its total, its name, its likely final count."""
-    ink, row = colour.token("ink"), column.row
+    ink, row, beside = colour.token("ink"), column.row, wide / 2
     if not row.covered:
         frame.block(sheet, middle - wide / 2, base - 20, wide, 20, "not_known", look=HATCHED)
     elif column.total is None:
         sheet.words(middle, base - 4, f"[{tables.SUPPRESSED}]", frame.NUMBER, ink, anchor="middle")
     else:
-        said = lettering.number(column.total)
-        if row.provisional:
-            said = lettering.sentence("columns-so-far", n=column.total)
-        label = fit(said, slot - 2, frame.NUMBER, SEMIBOLD, 2)
+        label = _total(column, lettering, slot)
+        beside = max(beside, label.width / 2)
         label.draw(sheet, middle, head - 3.5 - label.height + 0.22 * label.size, ink, "middle")
-    weight = SEMIBOLD if row.provisional else 400
-    name = fit(row.label, slot - 3, frame.TEXT, weight, 3)
     name.draw(sheet, middle, base + 6, ink, "middle")
     below = fit(row.below, slot - 3, frame.TEXT, 400, 2)
     below.draw(sheet, middle, base + 8 + name.height, colour.token("muted"), "middle")
     sheet.height = max(sheet.height, base + 8 + name.height + (below.height + 1 if row.below else 0))
     if column.interval:
-        _interval(sheet, column.interval, lettering, middle + wide / 2 + 5, base, unit)
+        _interval(sheet, column.interval, lettering, middle + beside + 5, base, unit)
 
 
 def _interval(
@@ -182,7 +199,7 @@ def _stacked(
     """Stacked columns on a common scale."""
     ticks = steps(tallest, 4)
     left = max(width(lettering.number(t), frame.LABEL) for t in ticks) + 6
-    high, scale_top = 170.0, top + 20
+    high, scale_top = 170.0, top + 28
     base = scale_top + high
     unit = high / ticks[-1]
     for tick in ticks:
@@ -192,6 +209,7 @@ def _stacked(
         sheet.words(left - 5, at, lettering.number(tick), frame.LABEL, colour.token("muted"), anchor="end")
     slot = (WIDTH - right - left) / len(columns)
     wide = min(slot * 0.68, 44.0)
+    names = _names(columns, slot)
     for index, column in enumerate(columns):
         middle, y = left + (index + 0.5) * slot, base
         for role, n in zip(categories, column.counts, strict=True):
@@ -206,7 +224,7 @@ def _stacked(
                 at = y + (tall - GAP) / 2 + CAP * frame.LABEL / 2
                 paint = colour.ink_on(colour.fill(role))
                 sheet.words(middle, at, said, frame.LABEL, paint, anchor="middle")
-        _furniture(sheet, column, lettering, middle, slot, y, base, wide, unit)
+        _furniture(sheet, column, lettering, names[index], middle, slot, y, base, wide, unit)
 
 
 def _table(columns: Sequence[_Column], categories: Sequence[str], lettering: Lettering) -> TableBlock:
@@ -220,38 +238,29 @@ def _table(columns: Sequence[_Column], categories: Sequence[str], lettering: Let
     for column in columns:
         row: dict[str, tables.Value] = {"period": column.row.name}
         for name, n in zip([*categories, "total"], [*column.counts, column.total], strict=True):
-            if not column.row.covered:
-                row[name] = tables.Marked(None, tables.NOT_AVAILABLE)
-            elif n is None:
-                row[name] = tables.Marked(None, tables.SUPPRESSED)
-            else:
-                row[name] = tables.Marked(n, tables.PROVISIONAL) if column.row.provisional else n
+            row[name] = frame.cell(lettering, column.row, name, n)
         if predicted:
             empty = tables.Marked(None, tables.NOT_APPLICABLE)
-            row["likely_final"] = tables.Span(*column.interval) if column.interval else empty
+            row["likely_final"] = empty
+            if column.interval:
+                row["likely_final"] = lettering.traced(
+                    column.row.code, "likely_final", tables.Span(*column.interval)
+                )
         rows.append(row)
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
-def _sentences(columns: Sequence[_Column], lettering: Lettering, total: int) -> list[Sentence]:
+def _sentences(columns: Sequence[_Column], lettering: Lettering, total: int | None) -> list[Sentence]:
     known = [(column.total, column) for column in columns if column.total is not None]
-    high = max(known, key=lambda pair: pair[0])
-    low = min(known, key=lambda pair: pair[0])
-    first, latest = columns[0], columns[-1]
-    out = [
-        sentence(
-            "columns-form", columns=len(columns), first=first.row.name, last=latest.row.name, total=total
-        ),
-        sentence(
-            "columns-extremes", high=high[0], high_name=high[1].row.name, low=low[0], low_name=low[1].row.name
-        ),
-    ]
+    first, latest, count = columns[0].row.name, columns[-1], len(columns)
+    if total is None:
+        out = [sentence("columns-part", columns=count, first=first, last=latest.row.name)]
+    else:
+        out = [sentence("columns-form", columns=count, first=first, last=latest.row.name, total=total)]
+    if known:
+        high, low = max(n for n, _ in known), min(n for n, _ in known)
+        at = {side: named([c.row.name for n, c in known if n == side]) for side in (high, low)}
+        out.append(sentence("columns-extremes", high=high, high_name=at[high], low=low, low_name=at[low]))
     if latest.interval and latest.total is not None:
         ends = latest.interval
         out.append(

@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
-from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.alt import Sentence, named, sentence
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
 from researchkit.briefing.charts.frame import Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import Lines, fit
+from researchkit.briefing.charts.lines import Lines, fit, fit_all
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 
 if TYPE_CHECKING:
     import pandas as pd
+
+PEOPLE = "people"
+"""Code of the margins, for ``Lettering.ids``."""
 
 _SIDE, _ROW = 22.0, 27.0
 
@@ -29,8 +32,8 @@ def draw(
     cells: pd.DataFrame,
     rows: Sequence[Row],
     columns: Sequence[Row],
-    row_people: Mapping[str, int],
-    column_people: Mapping[str, int],
+    row_people: Mapping[str, int | None],
+    column_people: Mapping[str, int | None],
     people: int,
     lettering: Lettering,
     attendance: Sequence[str] = (),
@@ -41,7 +44,7 @@ def draw(
         cells: one row a cell: ``row``, ``column``, ``n`` (persons; missing = suppressed). Absent = none documented.
         rows: articles, from the top; ``below`` is their short title.
         columns: conduct, from the left.
-        row_people: people in a row, each counted once.
+        row_people: people in a row, each counted once; missing = suppressed.
         column_people: people in a column, each counted once.
         people: people in all, each counted once.
         lettering: words; labels: ``article``, ``conduct``, ``people``.
@@ -61,10 +64,8 @@ def draw(
     margin = max(total.width, width(lettering.number(people), frame.NUMBER, SEMIBOLD)) + 2
     left = max([max(a.width, b.width) for a, b in names] + [total.width]) + 14
     slot = (WIDTH - left - margin - 6) / len(columns)
-    heads = [
-        fit(column.label, slot - 4, frame.TEXT, SEMIBOLD if column.code in attendance else 400, 4)
-        for column in columns
-    ]
+    weights = [SEMIBOLD if column.code in attendance else 400 for column in columns]
+    heads = fit_all([column.label for column in columns], slot - 4, frame.TEXT, weights, 4)
     head_high = max([head.height for head in heads] + [total.height])
     for index, (column, head) in enumerate(zip(columns, heads, strict=True)):
         paint = colour.fill("attendance") if column.code in attendance else ink
@@ -85,14 +86,15 @@ def draw(
         _number(sheet, row_people.get(row.code), WIDTH, middle, lettering, "end")
         y += tall
     sheet.line([(0, y), (WIDTH, y)], colour.token("rule"), 0.6, backdrop=True)
-    middle = y + 12
+    tall = max(total.height + 8, 22)
+    middle = y + 1 + tall / 2
     total.draw_middle(sheet, left - 14, middle, muted, "end")
     for index, column in enumerate(columns):
         _number(
             sheet, column_people.get(column.code), left + (index + 0.5) * slot, middle, lettering, "middle"
         )
     _number(sheet, people, WIDTH, middle, lettering, "end")
-    sheet.height = y + 22
+    sheet.height = y + 1 + tall
     return frame.figure(sheet, lettering, _sentences(found, rows, columns, people), table)
 
 
@@ -149,30 +151,22 @@ def _number(sheet: Sheet, n: int | None, x: float, y: float, lettering: Letterin
 
 def _table(
     found: Mapping[tuple[str, str], int | None], rows: Sequence[Row], columns: Sequence[Row],
-    row_people: Mapping[str, int], column_people: Mapping[str, int], people: int, lettering: Lettering,
+    row_people: Mapping[str, int | None], column_people: Mapping[str, int | None], people: int, lettering: Lettering,
 ) -> TableBlock:  # fmt: skip
     fields = [tables.Field("article", lettering.label("article"), heads=True)]
     fields += [tables.Field(column.code, column.name, "number") for column in columns]
-    fields.append(tables.Field("people", lettering.label("people"), "number"))
+    fields.append(tables.Field(PEOPLE, lettering.label("people"), "number"))
 
-    def shown(n: int | None) -> tables.Value:
-        return tables.Marked(None, tables.SUPPRESSED) if n is None else n
-
+    last = Row(PEOPLE, lettering.label("people"))
     body: list[dict[str, tables.Value]] = []
-    for row in rows:
+    for row in [*rows, last]:
         entry: dict[str, tables.Value] = {"article": row.name}
-        entry |= {column.code: shown(found.get((row.code, column.code), 0)) for column in columns}
-        body.append(entry | {"people": shown(row_people.get(row.code))})
-    last: dict[str, tables.Value] = {"article": lettering.label("people")}
-    last |= {column.code: shown(column_people.get(column.code)) for column in columns}
-    body.append(last | {"people": people})
-    return tables.table(
-        body,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+        for column in columns:
+            n = column_people.get(column.code) if row is last else found.get((row.code, column.code), 0)
+            entry[column.code] = frame.cell(lettering, row, column.code, n)
+        n = people if row is last else row_people.get(row.code)
+        body.append(entry | {PEOPLE: frame.cell(lettering, row, PEOPLE, n)})
+    return frame.table(lettering, fields, body)
 
 
 def _sentences(
@@ -183,15 +177,9 @@ def _sentences(
     placed = {cell: n for cell, n in found.items() if n and cell[0] in row_names and cell[1] in column_names}
     out = [sentence("conduct-form", rows=len(rows), columns=len(columns), people=people)]
     if placed:
-        cell = max(placed, key=lambda key: placed[key] or 0)
-        out.append(
-            sentence(
-                "conduct-largest",
-                n=placed[cell] or 0,
-                article=row_names[cell[0]],
-                conduct=column_names[cell[1]],
-            )
-        )
+        most = max(placed.values())
+        cells = [f"{row_names[r]} × {column_names[c]}" for (r, c), n in placed.items() if n == most]
+        out.append(sentence("conduct-largest", n=most, cells=named(cells)))
     empty = sum(found.get((row.code, column.code), 0) == 0 for row in rows for column in columns)
     out.append(sentence("conduct-empty", n=empty))
     return out

@@ -16,7 +16,7 @@ from researchkit.briefing.charts import colour, frame
 from researchkit.briefing.charts.alt import Sentence, sentence
 from researchkit.briefing.charts.drawing import WIDTH, Sheet
 from researchkit.briefing.charts.frame import HATCHED, SOLID, Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.lines import fit, fit_all
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _panels(
     last = fit(lettering.label("undated"), 112, frame.TEXT, 400, 2)
     left = max([name.width for name in names] + [last.width]) + 10
     slot = (WIDTH - left) / len(roles)
-    heads = [fit(role.shown, slot - 10, frame.TEXT, SEMIBOLD, 3) for role in roles]
+    heads = fit_all([role.shown for role in roles], slot - 10, frame.TEXT, [SEMIBOLD] * len(roles), 3)
     high = max(head.height for head in heads)
     for index, head in enumerate(heads):
         head.draw(sheet, left + index * slot, top + high - head.height, ink)
@@ -157,26 +157,17 @@ def _table(
         row: dict[str, tables.Value] = {"period": period.name}
         for role in roles:
             surely, possibly = cells.get((role.code, period.code), (0, 0))
-            if not period.covered:
-                row[role.code] = tables.Marked(None, tables.NOT_AVAILABLE)
-            elif surely is None or possibly is None:
-                row[role.code] = tables.Marked(None, tables.SUPPRESSED)
-            else:
-                span = tables.Span(surely, surely + possibly)
-                row[role.code] = tables.Marked(span, tables.PROVISIONAL) if period.provisional else span
+            known = surely is not None and possibly is not None
+            span = tables.Span(surely or 0, (surely or 0) + (possibly or 0)) if known else None
+            row[role.code] = frame.cell(lettering, period, role.code, span)
         rows.append(row)
     for label, numbers in (("undated", undated), ("all_events", events)):
         line: dict[str, tables.Value] = {"period": lettering.label(label)}
         for role in roles:
-            line[role.code] = tables.Span(numbers.get(role.code, 0), numbers.get(role.code, 0))
+            n = numbers.get(role.code, 0)
+            line[role.code] = lettering.traced(label, role.code, tables.Span(n, n))
         rows.append(line)
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(

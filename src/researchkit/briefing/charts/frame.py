@@ -42,6 +42,7 @@ class Lettering:
         licence: licence line of the share card.
         marks: meanings of the marks in tables, by letter (``c``, ``p``, ``r``, ``x``, ``z``).
         notes: lines under the chart.
+        ids: the result behind a number of the table, by row and column code (see ``traced``).
     """
 
     figure_id: str
@@ -56,6 +57,7 @@ class Lettering:
     licence: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str | Runs, ...] = ()
+    ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def label(self, key: str) -> str:
         """The words for a key.
@@ -73,6 +75,13 @@ class Lettering:
     def sentence(self, key: str, **values: alt.Value) -> str:
         """Words with figures in them, in the reader's language."""
         return alt.say(self.say, alt.sentence(key, **values))
+
+    def traced(
+        self, row: str, column: str, value: float | tables.Span
+    ) -> float | tables.Span | tables.Traced:
+        """A value of the table with the result behind it, where the caller told which that is."""
+        result_id = self.ids.get((row, column))
+        return value if result_id is None else tables.Traced(value, result_id)
 
     def span(self, low: float, high: float) -> str:
         """A range as printed: ``16–25``, or one number when both ends meet."""
@@ -115,7 +124,7 @@ class NotDrawn:
     """A chart that is not drawn, why, and the table that is printed instead.
 
     Attributes:
-        reason: ``few_cases``, ``few_events``, ``no_cases`` or ``no_share``; a key for the sentence that says so.
+        reason: ``few_cases``, ``few_events``, ``no_cases``, ``no_dates``, ``no_share`` or ``suppressed``; a key for the sentence that says so.
         n: how many there are. fewest: how many it takes.
         table: the same data as a table.
     """
@@ -133,9 +142,27 @@ def too_few(n: int, table: TableBlock) -> NotDrawn | None:
     return NotDrawn("few_cases" if n else "no_cases", n, FEWEST_CASES, table)
 
 
-def style(lettering: Lettering) -> tables.Style:
-    """How the tables of a chart print their values."""
-    return tables.Style(marks=lettering.marks, number=lettering.number)
+def table(
+    lettering: Lettering, fields: Sequence[tables.Field], rows: Sequence[Mapping[str, tables.Value]]
+) -> TableBlock:
+    """The data of a chart as a table."""
+    return tables.table(
+        rows,
+        fields,
+        caption=lettering.subtitle,
+        style=tables.Style(marks=lettering.marks, number=lettering.number),
+        id=f"{lettering.figure_id}-data",
+    )
+
+
+def cell(lettering: Lettering, row: Row, column: str, value: float | tables.Span | None) -> tables.Value:
+    """A value of the table: not available where nobody looked, suppressed if missing, marked if provisional."""
+    if not row.covered:
+        return tables.Marked(None, tables.NOT_AVAILABLE)
+    if value is None:
+        return tables.Marked(None, tables.SUPPRESSED)
+    traced = lettering.traced(row.code, column, value)
+    return tables.Marked(traced, tables.PROVISIONAL) if row.provisional else traced
 
 
 def counted(value: object) -> int | None:
@@ -202,8 +229,9 @@ def figure(
     lettering: Lettering,
     sentences: Sequence[alt.Sentence],
     table: TableBlock,
+    csv: str = "",
 ) -> FigureBlock:
-    """The finished figure of a drawing."""
+    """The finished figure of a drawing; its data file is the table's, unless there is more to give."""
     description = alt.text(lettering.say, sentences)
     return FigureBlock(
         headline=runs(lettering.headline),
@@ -219,7 +247,7 @@ def figure(
             language=lettering.language,
         ),
         table=table,
-        csv_name=table.csv_name,
-        csv=table.csv,
+        csv_name=f"{lettering.figure_id}.csv" if csv else table.csv_name,
+        csv=csv or table.csv,
         id=lettering.figure_id,
     )

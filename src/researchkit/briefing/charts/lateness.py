@@ -6,7 +6,7 @@ interval with the final count, inside or outside: the record is shown as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from researchkit.briefing.charts import colour, frame
 from researchkit.briefing.charts.alt import Sentence, sentence
 from researchkit.briefing.charts.drawing import CAP, GAP, WIDTH, Sheet
 from researchkit.briefing.charts.frame import Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.lines import fit, fit_all
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def draw(
     delays: Sequence[Row],
     lettering: Lettering,
     forecasts: Mapping[str, Forecast] | None = None,
+    suppressed: Collection[tuple[str, str]] = (),
 ) -> FigureBlock | NotDrawn:
     """Draw the heat table.
 
@@ -51,6 +52,7 @@ def draw(
         lettering: words; labels: ``period``, ``known_so_far``, ``not_yet``, ``no_information``; with forecasts ``forecast``,
             ``forecast_interval``, ``final_inside``, ``final_outside``.
         forecasts: past forecasts by period.
+        suppressed: period and delay of the cells that are not shown to protect people.
     """
     silent = {period.code for period in periods if not period.covered}
     cells = {
@@ -59,15 +61,20 @@ def draw(
         if (n := frame.counted(value)) is not None and str(p) not in silent
     }
     forecasts = dict(forecasts or {})
-    table = _table(cells, periods, delays, forecasts, lettering)
+    table = _table(cells, periods, delays, forecasts, suppressed, lettering)
     total = sum(cells.values())
     if refusal := frame.too_few(total, table):
         return refusal
     sheet = Sheet()
-    waiting = any((p.code, d.code) not in cells for p in periods if p.covered for d in delays)
+    waiting = any(
+        (p.code, d.code) not in cells and (p.code, d.code) not in suppressed
+        for p in periods if p.covered for d in delays
+    )  # fmt: skip
     top = frame.key(sheet, _key(waiting, forecasts, lettering)) + 4
-    _draw_table(sheet, cells, periods, delays, forecasts, lettering, top)
-    return frame.figure(sheet, lettering, _sentences(cells, periods, delays, forecasts, total), table)
+    _draw_table(sheet, cells, periods, delays, forecasts, suppressed, lettering, top)
+    return frame.figure(
+        sheet, lettering, _sentences(cells, periods, delays, forecasts, None if suppressed else total), table
+    )
 
 
 def _key(waiting: bool, forecasts: Mapping[str, Forecast], lettering: Lettering) -> list[frame.Entry]:
@@ -113,7 +120,7 @@ def _dot(sheet: Sheet, x: float, y: float, inside: bool) -> None:
 
 def _draw_table(
     sheet: Sheet, cells: Mapping[tuple[str, str], int], periods: Sequence[Row], delays: Sequence[Row],
-    forecasts: Mapping[str, Forecast], lettering: Lettering, top: float,
+    forecasts: Mapping[str, Forecast], suppressed: Collection[tuple[str, str]], lettering: Lettering, top: float,
 ) -> None:  # fmt: skip
     ink, muted = colour.token("ink"), colour.token("muted")
     names = [fit(p.shown, 120, frame.TEXT, SEMIBOLD if p.provisional else 400, 2) for p in periods]
@@ -122,7 +129,7 @@ def _draw_table(
     total_wide = max(total_head.width, 26) + 8
     side = _FORECAST + 14 if forecasts else 0.0
     slot = min((WIDTH - left - total_wide - side) / len(delays), 70.0)
-    heads = [fit(delay.shown, slot - 4, frame.LABEL, 400, 4) for delay in delays]
+    heads = fit_all([delay.shown for delay in delays], slot - 4, frame.LABEL, most=4)
     forecast_head = fit(lettering.label("forecast"), _FORECAST, frame.LABEL, 400, 4) if forecasts else None
     high = max(h.height for h in [*heads, total_head, *([forecast_head] if forecast_head else [])])
     for index, head in enumerate(heads):
@@ -145,10 +152,14 @@ def _draw_table(
             y += tall
             continue
         for index, delay in enumerate(delays):
-            n = cells.get((period.code, delay.code))
-            _heat(sheet, n, largest, left + index * slot, y, slot, tall, lettering)
-        known = [cells[period.code, d.code] for d in delays if (period.code, d.code) in cells]
-        text = lettering.number(sum(known)) if known else "?"
+            at = (period.code, delay.code)
+            if at in suppressed:
+                mark = fit(f"[{tables.SUPPRESSED}]", slot, frame.TEXT)
+                mark.draw_middle(sheet, left + (index + 0.5) * slot, middle, muted, "middle")
+                continue
+            _heat(sheet, cells.get(at), largest, left + index * slot, y, slot, tall, lettering)
+        known, mark_of = _known(cells, suppressed, period, delays)
+        text = f"[{mark_of}]" if known is None else lettering.number(known)
         sheet.words(
             total_x, middle + CAP * frame.NUMBER / 2, text, frame.NUMBER, ink, weight=SEMIBOLD, anchor="end"
         )
@@ -156,6 +167,20 @@ def _draw_table(
             _forecast(sheet, forecasts[period.code], lettering, forecast_x, middle, reach)
         y += tall
     sheet.height = y + 1
+
+
+def _known(
+    cells: Mapping[tuple[str, str], int],
+    suppressed: Collection[tuple[str, str]],
+    period: Row,
+    delays: Sequence[Row],
+) -> tuple[int | None, str]:
+    """Cases of a period known so far, or the mark for why that is not told."""
+    row = [(period.code, delay.code) for delay in delays]
+    if any(at in suppressed for at in row):
+        return None, tables.SUPPRESSED
+    known = [cells[at] for at in row if at in cells]
+    return (sum(known), "") if known else (None, tables.NOT_AVAILABLE)
 
 
 def _heat(sheet: Sheet, n: int | None, largest: int, x: float, y: float, wide: float, tall: float, lettering: Lettering) -> None:  # fmt: skip
@@ -187,7 +212,7 @@ def _forecast(
 
 def _table(
     cells: Mapping[tuple[str, str], int], periods: Sequence[Row], delays: Sequence[Row],
-    forecasts: Mapping[str, Forecast], lettering: Lettering,
+    forecasts: Mapping[str, Forecast], suppressed: Collection[tuple[str, str]], lettering: Lettering,
 ) -> TableBlock:  # fmt: skip
     fields = [tables.Field("period", lettering.label("period"), heads=True)]
     fields += [tables.Field(delay.code, delay.name, "number") for delay in delays]
@@ -198,33 +223,30 @@ def _table(
     for period in periods:
         row: dict[str, tables.Value] = {"period": period.name}
         for delay in delays:
-            row[delay.code] = cells.get((period.code, delay.code), tables.Marked(None, tables.NOT_AVAILABLE))
-        known = [n for (code, _), n in cells.items() if code == period.code]
-        row["known"] = sum(known) if known else None
+            at = (period.code, delay.code)
+            if at in cells or at in suppressed:
+                row[delay.code] = frame.cell(lettering, period, delay.code, cells.get(at))
+            else:
+                row[delay.code] = tables.Marked(None, tables.NOT_AVAILABLE)
+        known, text = _known(cells, suppressed, period, delays)
+        row["known"] = tables.Marked(None, text) if known is None else known
         if forecasts:
             past = forecasts.get(period.code)
             row["forecast"] = (
                 tables.Span(past.low, past.high) if past else tables.Marked(None, tables.NOT_APPLICABLE)
             )
         rows.append(row)
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(
     cells: Mapping[tuple[str, str], int], periods: Sequence[Row], delays: Sequence[Row],
-    forecasts: Mapping[str, Forecast], total: int,
+    forecasts: Mapping[str, Forecast], total: int | None,
 ) -> list[Sentence]:  # fmt: skip
     at_once = sum(n for (_, delay), n in cells.items() if delay == delays[0].code)
-    out = [
-        sentence("lateness-form", periods=len(periods), delays=len(delays)),
-        sentence("lateness-first", n=at_once, total=total, delay=delays[0].name),
-    ]
+    out = [sentence("lateness-form", periods=len(periods), delays=len(delays))]
+    if total is not None:
+        out.append(sentence("lateness-first", n=at_once, total=total, delay=delays[0].name))
     known = [f for f in forecasts.values() if f.final is not None]
     if known:
         out.append(sentence("lateness-forecasts", inside=sum(map(_inside, known)), total=len(known)))

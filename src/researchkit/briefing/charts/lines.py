@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from researchkit.briefing.charts import metrics
@@ -78,6 +79,15 @@ def fit(text: str, wide: float, size: float, weight: int = REGULAR, most: int = 
     return Lines(tuple(lines), sizes[-1], weight)
 
 
+def fit_all(
+    texts: Sequence[str], wide: float, size: float, weights: Sequence[int] | None = None, most: int = 3
+) -> list[Lines]:
+    """Labels that stand in one row, all in the size of the smallest."""
+    heavy = list(weights) if weights is not None else [REGULAR] * len(texts)
+    common = min((fit(t, wide, size, w, most).size for t, w in zip(texts, heavy, strict=True)), default=size)
+    return [fit(text, wide, common, weight, most) for text, weight in zip(texts, heavy, strict=True)]
+
+
 def _balance(
     lines: list[str], text: str, wide: float, size: float, weight: int, inside: bool
 ) -> tuple[str, ...]:
@@ -128,7 +138,7 @@ def _syllables(word: str) -> list[str]:
     """A word in pieces it may be broken into, each ending in a soft hyphen but the last.
 
     The rule common to the languages printed: a single consonant between vowels begins the next syllable, of several
-    the last one does. At least two letters stay on either side.
+    the last one does. At least two letters stay before a break and three after it.
     """
     if SOFT in word.rstrip(SOFT):
         return [piece for piece in re.split(r"(?<=\u00ad)", word) if piece]
@@ -139,7 +149,7 @@ def _syllables(word: str) -> list[str]:
         for before, after in itertools.pairwise(vowels)
         if after - before > 1
     ]
-    cuts = [cut for cut in cuts if cut >= 2 and len(word.rstrip()) - cut >= 2]
+    cuts = [cut for cut in cuts if cut >= 2 and len(word.rstrip()) - cut >= 3]
     if not cuts:
         cuts = list(range(4, len(word.rstrip()) - 1, 4))
     edges = [0, *cuts, len(word)]

@@ -48,9 +48,9 @@ def width(text: str, size: float, weight: int = REGULAR) -> float:
     return sum(_advance(char, weight) for char in text) * size
 
 
-def path_of(weight: int) -> Path:
-    """The file that text of this weight is set in."""
-    return _first(weight).path
+def paths(weight: int) -> tuple[Path, ...]:
+    """The files that text of this weight is set in: the house's font, then the one that stands in for it."""
+    return tuple(dict.fromkeys((_first(weight).path, _fallback(weight).path)))
 
 
 @functools.cache

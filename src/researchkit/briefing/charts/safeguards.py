@@ -6,16 +6,16 @@ Totals give the violations among the cases where the answer is known; there is n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
-from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.alt import Sentence, named, sentence
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
 from researchkit.briefing.charts.frame import Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.lines import fit, fit_all
 from researchkit.briefing.charts.metrics import SEMIBOLD
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def draw(
     foot = fit(lettering.label("totals"), 120, frame.TEXT, 400, 3)
     left = max([name.width for name in names] + [foot.width]) + 12
     slot = (WIDTH - left) / len(safeguards)
-    heads = [fit(column.label, slot - 4, frame.TEXT, 400, 4) for column in safeguards]
+    heads = fit_all([column.label for column in safeguards], slot - 4, frame.TEXT, most=4)
     high = max(head.height for head in heads)
     for index, head in enumerate(heads):
         head.draw(sheet, left + (index + 0.5) * slot, top + high - head.height, ink, "middle")
@@ -94,7 +94,7 @@ def _total(found: Mapping[tuple[str, str], str], cases: Sequence[Row], safeguard
     return values.count(VIOLATED), values.count(VIOLATED) + values.count(RESPECTED)
 
 
-def _sign(value: str):  # type: ignore[no-untyped-def]
+def _sign(value: str) -> Callable[[Sheet, float, float, float], None]:
     return lambda sheet, x, y, size: _draw_sign(sheet, value, x + size / 2, y + size / 2, size / 2)
 
 
@@ -128,13 +128,7 @@ def _table(
         for column in safeguards:
             row[column.code] = lettering.label(found.get((case.code, column.code), UNKNOWN))
         rows.append(row)
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(
@@ -145,9 +139,10 @@ def _sentences(
 ) -> list[Sentence]:
     names = {column.code: column.name for column in safeguards}
     out = [sentence("safeguards-form", cases=len(cases), safeguards=len(safeguards))]
-    worst = max(totals, key=lambda code: totals[code][0])
-    if totals[worst][0]:
-        out.append(sentence("safeguards-most", name=names[worst], n=totals[worst][0], known=totals[worst][1]))
+    most = max(n for n, _ in totals.values())
+    if most:
+        worst = [names[code] for code, (n, _) in totals.items() if n == most]
+        out.append(sentence("safeguards-most", name=named(worst), n=most))
     silent = sum(
         found.get((case.code, column.code), UNKNOWN) == UNKNOWN for case in cases for column in safeguards
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
@@ -18,6 +19,9 @@ from researchkit.briefing.charts.drawing import CAP, WIDTH, Point, Sheet
 from researchkit.briefing.charts.frame import FEWEST_FOR_SHARE, Lettering, NotDrawn
 from researchkit.briefing.charts.lines import Lines, fit
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FEWEST_ENDS, FEWEST_AT_RISK = 10, 5
 
@@ -50,6 +54,20 @@ class Curve:
     high: Sequence[float]
     at_risk: Sequence[int]
     censored: Sequence[float] = ()
+
+    @classmethod
+    def of(cls, role: str, name: str, table: pd.DataFrame, *, n: int, ends: int) -> Curve:
+        """A curve from a table of ``time at_risk ends censored survival low high``, one row a time.
+
+        Where the band does not exist (everybody or nobody held) it is drawn as the curve itself.
+        """
+        low, high = (table[side].fillna(table["survival"]) for side in ("low", "high"))
+        times = [float(time) for time in table["time"]]
+        still = [time for time, left in zip(times, table["censored"], strict=True) if left > 0]
+        return cls(
+            role, name, n, ends, times, table["survival"].tolist(), low.tolist(), high.tolist(),
+            [int(at_risk) for at_risk in table["at_risk"]], still,
+        )  # fmt: skip
 
     @property
     def shown(self) -> int:
@@ -122,10 +140,12 @@ def draw(curves: Sequence[Curve], lettering: Lettering) -> FigureBlock | NotDraw
     )
     for tick in ticks:
         sheet.words(left + tick * scale, at, lettering.number(tick), frame.LABEL, muted, anchor="middle")
-    unit = fit(lettering.label("days"), WIDTH - left - ticks[-1] * scale - 16, frame.LABEL, 400, 2)
-    unit.draw(sheet, WIDTH, at - CAP * frame.LABEL, muted, "end")
+    past = left + ticks[-1] * scale + width(lettering.number(ticks[-1]), frame.LABEL) / 2 + 3
+    fit(lettering.label("days"), WIDTH - past, frame.LABEL, 400, 1).draw(
+        sheet, past, at - CAP * frame.LABEL, muted
+    )
     _risk_table(sheet, drawn, lettering, ticks, left, scale, at + 14)
-    return frame.figure(sheet, lettering, _sentences(drawn, ticks[-1]), table)
+    return frame.figure(sheet, lettering, _sentences(drawn, ticks[-1]), table, _csv(drawn))
 
 
 def _steps(curve: Curve, values: Sequence[float], left: float, scale: float, base: float) -> list[Point]:
@@ -233,6 +253,18 @@ def _risk_table(
     sheet.height = y
 
 
+def _csv(curves: Sequence[Curve]) -> str:
+    """The curves as drawn, a row a step."""
+    names = ("group", "day", "at_risk", "share_held", "low", "high")
+    rows: list[dict[str, tables.Value]] = []
+    for curve in curves:
+        steps = zip(curve.times, curve.at_risk, curve.survival, curve.low, curve.high, strict=True)
+        for day, at_risk, *shares in list(steps)[: curve.shown]:
+            values: list[tables.Value] = [curve.name, day, at_risk, *(round(share, 4) for share in shares)]
+            rows.append(dict(zip(names, values, strict=True)))
+    return tables.csv_text(rows, names)
+
+
 def _table(curves: Sequence[Curve], lettering: Lettering) -> TableBlock:
     names = ("group", "people", "ends", "median", "median_low", "median_high")
     fields = [
@@ -252,13 +284,7 @@ def _table(curves: Sequence[Curve], lettering: Lettering) -> TableBlock:
             "group": curve.name, "people": curve.n, "ends": curve.ends, "median": day(curve.survival),
             "median_low": day(curve.low), "median_high": day(curve.high),
         })  # fmt: skip
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(curves: Sequence[Curve], longest: float) -> list[Sentence]:

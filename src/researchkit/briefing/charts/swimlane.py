@@ -142,6 +142,11 @@ def _vague(stage: Stage) -> bool:
     return stage.start[0] != stage.start[1] or (stage.end is not None and stage.end[0] != stage.end[1])
 
 
+def _unclear(stage: Stage) -> bool:
+    """Whether its form or its end is not known."""
+    return colour.is_unknown(stage.kind) or (stage.end is None and not stage.continuing)
+
+
 def _last(stage: Stage, lane: Lane) -> float:
     return stage.end[1] if stage.end is not None else max(lane.until or 0, stage.start[1])
 
@@ -175,27 +180,34 @@ def _lane(
         return
     sheet.line([(at(0), middle), (at(max(lane.until, 0)), middle)], colour.token("hair"), 0.6, backdrop=True)
     top = middle - _BAR / 2
+    free = at(0)  # where the next bar may begin: bars never touch, however short
     for stage in lane.stages:
         end = stage.end if stage.end is not None else (_last(stage, lane),) * 2
-        sure = at(stage.start[1]), at(max(end[0], stage.start[1]))
-        ends_open = stage.end is None and not stage.continuing
-        for a, b in ((stage.start[0], stage.start[1]), (end[0], end[1])):
-            if b > a:
-                role = stage.kind if not colour.is_unknown(stage.kind) else "not_known"
-                frame.block(sheet, at(a), top + 1.2, at(b) - at(a), _BAR - 2.4, role, look=FRAMED)
-        wide = max(sure[1] - sure[0] - GAP, 1.6)
-        if ends_open:
+        free = _possibly(sheet, stage, at(stage.start[0]), at(stage.start[1]), free, top)
+        x = max(at(stage.start[1]), free)
+        wide = max(at(end[0]) - GAP - x, 1.6)
+        if stage.end is None and not stage.continuing:
             # the last thing known is that it began
-            frame.block(sheet, sure[0], top, wide, _BAR, "not_known", look=HATCHED)
-            _bar(sheet, stage.kind, sure[0], top, min(3.0, wide), _BAR)
-            continue
-        _bar(sheet, stage.kind, sure[0], top, wide, _BAR)
+            frame.block(sheet, x, top, wide, _BAR, "not_known", look=HATCHED)
+            _bar(sheet, stage.kind, x, top, min(3.0, wide), _BAR)
+        else:
+            _bar(sheet, stage.kind, x, top, wide, _BAR)
         if stage.continuing:
-            _arrow(sheet, stage.kind, sure[0] + wide, top)
+            _arrow(sheet, stage.kind, x + wide, top)
+        free = _possibly(sheet, stage, at(end[0]), at(end[1]), x + wide + GAP, top)
     for kind, (first, last) in lane.marks:
         if last > first:
             sheet.line([(at(first), top - 2.5), (at(last), top - 2.5)], colour.token("ink"), 0.8)
         _mark(sheet, kind, (at(first) + at(last)) / 2, top - 2.5)
+
+
+def _possibly(sheet: Sheet, stage: Stage, first: float, last: float, free: float, top: float) -> float:
+    """An empty frame over the days a stage may have lasted; returns where the next bar may begin."""
+    x = max(first, free)
+    if last <= first or last - x < 1.6:
+        return free
+    frame.block(sheet, x, top + 1.2, last - x - GAP, _BAR - 2.4, stage.kind, look=FRAMED)
+    return last
 
 
 def _arrow(sheet: Sheet, kind: str, x: float, top: float) -> None:
@@ -268,20 +280,12 @@ def _table(lanes: Sequence[Lane], lettering: Lettering) -> TableBlock:
                     "to_day": tables.Span(*when),
                 }
             )
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(lanes: Sequence[Lane], shown: Sequence[Lane]) -> list[Sentence]:
     goes_on = sum(any(stage.continuing for stage in lane.stages) for lane in lanes)
-    silent = sum(
-        lane.until is None or any(colour.is_unknown(stage.kind) for stage in lane.stages) for lane in lanes
-    )
+    silent = sum(lane.until is None or any(_unclear(stage) for stage in lane.stages) for lane in lanes)
     out = [
         sentence("swimlane-form", cases=len(lanes), drawn=len(shown)),
         sentence("swimlane-open", n=goes_on, cases=len(lanes)),

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
-from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.alt import Sentence, named, sentence
 from researchkit.briefing.charts.drawing import CAP, GAP, WIDTH, Sheet
-from researchkit.briefing.charts.frame import HATCHED, Lettering, NotDrawn
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.frame import HATCHED, Lettering, NotDrawn, Row
+from researchkit.briefing.charts.lines import Lines, fit
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 from researchkit.reference.tiles import Tile
 
 if TYPE_CHECKING:
     import pandas as pd
 
-CLASSES = (1, 5, 10, 20)
-"""Lowest count of each class but the first, which is zero."""
+CLASSES = ((1, 5, 10, 20), (1, 10, 25, 50), (1, 20, 50, 100), (1, 50, 100, 250), (1, 100, 500, 1000))
+"""Scales: lowest count of each class but the first, which is zero. The finest that still tells the largest apart."""
 
 _RATIO = 1.62
 
@@ -46,6 +46,7 @@ def draw(
     lettering: Lettering,
     unplaced: int = 0,
     counting: str = "count",
+    total: int | None = None,
 ) -> FigureBlock | NotDrawn:
     """Draw the tile grid, or the ranked list if there are no tiles.
 
@@ -57,6 +58,7 @@ def draw(
         lettering: words; labels: ``region``, ``arrests``, ``attendance``, ``no_information``, ``unplaced``,
             ``large_figure``, ``small_figure``, ``city_frame``, and every region by its code.
         unplaced: cases whose region is not known.
+        total: cases in all, where a suppressed count keeps it from being added up here.
         counting: ``count`` for all arrests, ``attendance`` where attendance only is what is counted.
     """
     places = {}
@@ -64,14 +66,17 @@ def draw(
         counts["region"], counts["n"], counts["attendance"], counts["informed"], strict=True
     ):
         code = str(region)
-        places[code] = _Place(
-            code, _plain(lettering, code), frame.counted(n), frame.counted(part), bool(informed)
-        )
+        count = frame.counted(n)
+        # a part of a count that may not be shown may not be shown either
+        attending = None if count is None else frame.counted(part)
+        places[code] = _Place(code, _plain(lettering, code), count, attending, bool(informed))
     for tile in tiles:
         places.setdefault(tile.region, _Place(tile.region, _plain(lettering, tile.region), None, None, False))
     table = _table(list(places.values()), unplaced, lettering)
-    total = sum(place.n or 0 for place in places.values()) + unplaced
-    if refusal := frame.too_few(total, table):
+    known = sum(place.n or 0 for place in places.values()) + unplaced
+    if total is None and not any(place.informed and place.n is None for place in places.values()):
+        total = known
+    if refusal := frame.too_few(known if total is None else total, table):
         return refusal
     sheet = Sheet()
     scale = "seq" if counting == "attendance" else "seq_count"
@@ -86,8 +91,10 @@ def _plain(lettering: Lettering, code: str) -> str:
     return lettering.label(code).replace("\u00ad", "")
 
 
-def _class(n: int) -> int:
-    return sum(n >= least for least in CLASSES)
+def _scale(places: Mapping[str, _Place]) -> tuple[int, ...]:
+    """The finest scale whose last class begins at no less than a third of the largest count."""
+    largest = max((place.n or 0 for place in places.values()), default=0)
+    return next((scale for scale in CLASSES if scale[-1] * 3 >= largest), CLASSES[-1])
 
 
 def _grid(
@@ -101,18 +108,13 @@ def _grid(
     top = frame.key(sheet, _key(places, lettering, scale)) + 4
     across = max(tile.column for tile in tiles) + 1
     wide = WIDTH / across
-    tall = wide / _RATIO
+    classes = _scale(places)
+    names = {tile.region: _name(lettering, tile, wide) for tile in tiles}
+    tall = max(wide / _RATIO, max(name.height for name in names.values()) + 31)
     for tile in tiles:
+        at = tile.column * wide, top + tile.row * tall
         _tile(
-            sheet,
-            tile,
-            places[tile.region],
-            lettering,
-            tile.column * wide,
-            top + tile.row * tall,
-            wide,
-            tall,
-            scale,
+            sheet, tile, places[tile.region], names[tile.region], lettering, at, (wide, tall), scale, classes
         )
     bottom = top + (max(tile.row for tile in tiles) + 1) * tall
     lines = [lettering.label("large_figure"), lettering.label("small_figure")]
@@ -148,7 +150,7 @@ def _room(tiles: Sequence[Tile], across: int, wide: float) -> float:
 
 
 def _key(places: Mapping[str, _Place], lettering: Lettering, scale: str) -> list[frame.Entry]:
-    edges = [0, *CLASSES]
+    edges = [0, *_scale(places)]
     entries = []
     for index, low in enumerate(edges):
         if index + 1 < len(edges):
@@ -167,14 +169,19 @@ def _key(places: Mapping[str, _Place], lettering: Lettering, scale: str) -> list
     return entries
 
 
+def _name(lettering: Lettering, tile: Tile, wide: float) -> Lines:
+    """A region's name as it fits its tile."""
+    return fit(lettering.label(tile.region), wide - 2 * GAP - 11, frame.SMALL, 400, 2)
+
+
 def _tile(
-    sheet: Sheet, tile: Tile, place: _Place, lettering: Lettering, x: float, y: float, wide: float, tall: float, scale: str
+    sheet: Sheet, tile: Tile, place: _Place, name: Lines, lettering: Lettering,
+    at: tuple[float, float], size: tuple[float, float], shades: str, classes: Sequence[int],
 ) -> None:  # fmt: skip
-    w, h = wide - 2 * GAP, tall - 2 * GAP
-    x, y = x + GAP, y + GAP
+    (x, y), (w, h) = (at[0] + GAP, at[1] + GAP), (size[0] - 2 * GAP, size[1] - 2 * GAP)
     paint = colour.token("paper")
     if place.informed and place.n is not None:
-        paint = colour.token(f"{scale}.{_class(place.n)}")
+        paint = colour.token(f"{shades}.{sum(place.n >= least for least in classes)}")
     if place.informed and place.n is None:
         paint = colour.token("panel")
     edge = colour.token("rule") if paint in (colour.token("paper"), colour.token("panel")) else paint
@@ -187,7 +194,6 @@ def _tile(
         sheet.rect(
             x + inset, y + inset, w - 2 * inset, h - 2 * inset, stroke=ink, stroke_width=0.6, backdrop=True
         )
-    name = fit(lettering.label(tile.region), w - 11, frame.SMALL, 400, 2)
     name.draw(sheet, x + 6, y + 6.5, ink)
     base = y + h - 7
     if not place.informed:
@@ -274,29 +280,27 @@ def _table(places: Sequence[_Place], unplaced: int, lettering: Lettering) -> Tab
     ]
     rows: list[dict[str, tables.Value]] = []
     for place in sorted(places, key=lambda p: (not p.informed, -(p.n or 0), p.name)):
-        letter = tables.SUPPRESSED if place.informed else tables.NOT_AVAILABLE
-        n: tables.Value = tables.Marked(None, letter) if place.n is None or not place.informed else place.n
-        part: tables.Value = place.part
-        if place.part is None or not place.informed:
-            part = tables.Marked(None, letter if place.n is None else tables.NOT_AVAILABLE)
-        rows.append({"region": place.name, "n": n, "attendance": part})
+        row = Row(place.region, place.name, covered=place.informed)
+        entry: dict[str, tables.Value] = {"region": place.name, "n": frame.cell(lettering, row, "n", place.n)}
+        if place.informed and place.part is None and place.n is not None:
+            entry["attendance"] = tables.Marked(None, tables.NOT_AVAILABLE)
+        else:
+            entry["attendance"] = frame.cell(lettering, row, "attendance", place.part)
+        rows.append(entry)
     if unplaced:
-        rows.append({"region": lettering.label("unplaced"), "n": unplaced, "attendance": None})
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+        n = lettering.traced("unplaced", "n", unplaced)
+        rows.append({"region": lettering.label("unplaced"), "n": n, "attendance": None})
+    return frame.table(lettering, fields, rows)
 
 
-def _sentences(places: Mapping[str, _Place], unplaced: int, total: int) -> list[Sentence]:
+def _sentences(places: Mapping[str, _Place], unplaced: int, total: int | None) -> list[Sentence]:
     known = [place for place in places.values() if place.informed and place.n is not None]
-    out = [sentence("tiles-form", regions=len(places), total=total)]
+    out = [sentence("tiles-part", regions=len(places))]
+    if total is not None:
+        out = [sentence("tiles-form", regions=len(places), total=total)]
     if known:
-        most = max(known, key=lambda place: (place.n or 0, place.name))
-        out.append(sentence("tiles-most", name=most.name, n=most.n or 0))
+        most = max(place.n or 0 for place in known)
+        out.append(sentence("tiles-most", name=named([p.name for p in known if p.n == most]), n=most))
     zero = sum(place.n == 0 for place in known)
     silent = sum(not place.informed for place in places.values())
     out.append(sentence("tiles-exception", zero=zero, silent=silent, unplaced=unplaced))

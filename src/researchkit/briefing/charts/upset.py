@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import colour, frame
-from researchkit.briefing.charts.alt import Sentence, sentence
+from researchkit.briefing.charts.alt import Sentence, named, sentence
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
 from researchkit.briefing.charts.frame import Lettering, NotDrawn, Row
-from researchkit.briefing.charts.lines import fit
+from researchkit.briefing.charts.lines import Lines, fit
 from researchkit.briefing.charts.metrics import SEMIBOLD, width
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST_COMBINATIONS = 16
-"""More combinations than this: the rest stand together in a last column."""
+"""More combinations than this: the rest are told in one line."""
 
 _TALL, _LINE = 96.0, 15.0
 
@@ -31,33 +31,40 @@ def draw(combinations: pd.DataFrame, sources: Sequence[Row], lettering: Letterin
     """Draw the combinations.
 
     Args:
-        combinations: one row a combination: ``sources`` (codes joined with ``|``, sorted or not), ``n`` (cases).
+        combinations: one row a combination: ``sources`` (codes joined with ``|``, sorted or not), ``n`` (cases; missing = suppressed,
+            and then the chart is not drawn: its rows would not add up).
         sources: the rows; drawn by number of cases, the most first.
-        lettering: words; labels: ``sources``, ``cases``, ``single_source``, ``several_sources``, ``other_combinations``.
+        lettering: words; labels: ``sources``, ``cases``, ``single_source``, ``several_sources``.
 
     Raises:
         ValueError: a combination names a source that is not among ``sources``, or none.
     """
-    counts: dict[frozenset[str], int] = {}
+    counts: dict[frozenset[str], int | None] = {}
     for codes, n in zip(combinations["sources"], combinations["n"], strict=True):
         members = frozenset(filter(None, str(codes).split("|")))
         if not members or members - {source.code for source in sources}:
             raise ValueError("a combination of sources is empty or names a source that has no row")
-        counts[members] = counts.get(members, 0) + (frame.counted(n) or 0)
-    counts = {members: n for members, n in counts.items() if n}
-    per_source = {s.code: sum(n for members, n in counts.items() if s.code in members) for s in sources}
+        if members in counts:
+            raise ValueError("a combination of sources is given twice")
+        counts[members] = frame.counted(n)
+    told = {members: n for members, n in counts.items() if n}
+    per_source = {s.code: sum(n for members, n in told.items() if s.code in members) for s in sources}
     order = sorted(sources, key=lambda s: (-per_source[s.code], s.code))
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0])))
-    table = _table(ranked, order, lettering)
-    total = sum(counts.values())
+    ranked = sorted(told.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0])))
+    hidden = sorted((members for members, n in counts.items() if n is None), key=sorted)
+    table = _table([*ranked, *((members, None) for members in hidden)], order, lettering)
+    total = sum(told.values())
+    if hidden:
+        return NotDrawn("suppressed", total, total, table)
     if refusal := frame.too_few(total, table):
         return refusal
     sheet = Sheet()
-    single = any(len(members) == 1 for members in counts)
-    roles = [("single_source", single), ("several_sources", any(len(m) > 1 for m in counts))]
-    top = frame.key(sheet, [frame.role_entry(lettering.label(role), role) for role, there in roles if there])
+    single = any(len(members) == 1 for members in told)
+    roles = [("single_source", single), ("several_sources", any(len(m) > 1 for m in told))]
+    entries = [frame.role_entry(lettering.label(role), role) for role, there in roles if there]
+    top = frame.key(sheet, entries)
     _bars_and_dots(sheet, ranked, order, per_source, lettering, top + 6)
-    return frame.figure(sheet, lettering, _sentences(counts, order, per_source, total), table)
+    return frame.figure(sheet, lettering, _sentences(told, order, per_source, total), table)
 
 
 def _bars_and_dots(
@@ -70,26 +77,14 @@ def _bars_and_dots(
     side = max(width(text, frame.NUMBER, SEMIBOLD) for text in numbers)
     names = [fit(source.shown, 150, frame.TEXT, 400, 2) for source in order]
     left = max(name.width for name in names) + side + 22
-    slot = min((WIDTH - left) / (len(shown) + bool(rest)), 30.0)
+    slot = min((WIDTH - left) / len(shown), 30.0)
     wide = min(slot * 0.62, 17.0)
-    largest = max([n for _, n in shown] + [sum(n for _, n in rest)])
+    largest = max(n for _, n in shown)
     base = top + 12 + _TALL
     bars = [(("single_source" if len(members) == 1 else "several_sources"), n) for members, n in shown]
-    bars += [("several_sources", sum(n for _, n in rest))] if rest else []
     for index, (role, n) in enumerate(bars):
         x, tall = left + (index + 0.5) * slot, max(_TALL * n / largest, 0.8)
-        if index < len(shown):
-            sheet.rect(x - wide / 2, base - tall, wide, tall, colour.fill(role))
-        else:
-            sheet.rect(
-                x - wide / 2,
-                base - tall,
-                wide,
-                tall,
-                colour.token("paper"),
-                stroke=colour.fill(role),
-                stroke_width=0.9,
-            )
+        sheet.rect(x - wide / 2, base - tall, wide, tall, colour.fill(role))
         sheet.words(
             x, base - tall - 3.5, lettering.number(n), frame.NUMBER, ink, weight=SEMIBOLD, anchor="middle"
         )
@@ -120,14 +115,18 @@ def _bars_and_dots(
             )
         y += tall
     _connect(sheet, shown, order, names, left, slot, base + 9)
-    if rest:
-        x = left + (len(shown) + 0.5) * slot
-        words = fit(lettering.label("other_combinations"), slot + 8, frame.SMALL, 400, 6)
-        words.draw(sheet, min(x, WIDTH - words.width / 2), base + 12, muted, "middle")
     sheet.height = y + 1
+    if rest:
+        told = lettering.sentence("upset-rest", n=sum(n for _, n in rest), combinations=len(rest))
+        line = fit(told, WIDTH, frame.LABEL, 400, 2)
+        line.draw(sheet, 0, y + 5, muted)
+        sheet.height = y + 6 + line.height
 
 
-def _connect(sheet, shown, order, names, left, slot, top) -> None:  # type: ignore[no-untyped-def]
+def _connect(
+    sheet: Sheet, shown: Sequence[tuple[frozenset[str], int]], order: Sequence[Row], names: Sequence[Lines],
+    left: float, slot: float, top: float,
+) -> None:  # fmt: skip
     """A line from the first to the last source of a combination."""
     middles, y = {}, top
     for source, name in zip(order, names, strict=True):
@@ -142,32 +141,28 @@ def _connect(sheet, shown, order, names, left, slot, top) -> None:  # type: igno
 
 
 def _table(
-    ranked: Sequence[tuple[frozenset[str], int]], order: Sequence[Row], lettering: Lettering
+    ranked: Sequence[tuple[frozenset[str], int | None]], order: Sequence[Row], lettering: Lettering
 ) -> TableBlock:
     fields = [
         tables.Field("sources", lettering.label("sources"), heads=True),
         tables.Field("n", lettering.label("cases"), "number"),
     ]
-    rows: list[dict[str, tables.Value]] = [
-        {"sources": " + ".join(source.name for source in order if source.code in members), "n": n}
-        for members, n in ranked
-    ]
-    return tables.table(
-        rows,
-        fields,
-        caption=lettering.subtitle,
-        style=frame.style(lettering),
-        id=f"{lettering.figure_id}-data",
-    )
+    rows: list[dict[str, tables.Value]] = []
+    for members, n in ranked:
+        named = [source for source in order if source.code in members]
+        row = Row("|".join(sorted(members)), " + ".join(source.name for source in named))
+        rows.append({"sources": row.name, "n": frame.cell(lettering, row, "n", n)})
+    return frame.table(lettering, fields, rows)
 
 
 def _sentences(
     counts: dict[frozenset[str], int], order: Sequence[Row], per_source: dict[str, int], total: int
 ) -> list[Sentence]:
     alone = sum(n for members, n in counts.items() if len(members) == 1)
-    first = order[0]
+    most = max(per_source.values())
+    first = [source.name for source in order if per_source[source.code] == most]
     return [
         sentence("upset-form", combinations=len(counts), sources=len(order), total=total),
-        sentence("upset-most", name=first.name, n=per_source[first.code], total=total),
+        sentence("upset-most", name=named(first), n=most, total=total),
         sentence("upset-single", n=alone, total=total),
     ]

@@ -4,28 +4,30 @@ chart-columns-form = { $columns } columns of squares, one square a person, from 
     [one] person
    *[other] people
   } in all.
-chart-columns-extremes = The tallest column is { $high_name } with { $high }, the lowest { $low_name } with { $low }.
+chart-columns-part = { $columns } columns of squares, one square a person, from { $first } to { $last }; some counts are suppressed.
+chart-columns-extremes = The highest count is { $high } ({ $high_name }), the lowest { $low } ({ $low_name }).
 chart-columns-exception = { $name } is provisional: { $n } so far, and likely { $low } to { $high } once late reports have arrived.
 chart-columns-so-far = { $n } so far
 chart-columns-nowcast = likely final count { $low }–{ $high }
 
 chart-bounds-form = Horizontal bars from the least to the most possible share, { $rows } rows, { $drawn } of them with enough cases for a share.
 chart-bounds-latest = In { $name } it is at least { $low } and at most { $high } of { $n }.
-chart-bounds-widest = The bar is widest for { $name }, where { $unknown } of { $n } are not established.
+chart-bounds-widest = No bar is wider than that of { $name }, where { $unknown } of { $n } are not established.
 chart-bounds-counts = { $span } of { $n }
 
 chart-conduct-form = A grid of squares, { $rows } articles by { $columns } kinds of conduct; the area of a square is the number of people, { $people } in all.
-chart-conduct-largest = The largest square is { $article } with { $conduct }: { $n } { $n ->
+chart-conduct-largest = The largest square stands for { $n } { $n ->
     [one] person
    *[other] people
-  }.
+  } ({ $cells }).
 chart-conduct-empty = In { $n } { $n ->
     [one] cell
    *[other] cells
   } no case is documented.
 
 chart-tiles-form = { $regions } regions with { $total } documented cases in all, counts in figures.
-chart-tiles-most = { $name } has the most, { $n }.
+chart-tiles-part = { $regions } regions with their documented cases, counts in figures; some are suppressed.
+chart-tiles-most = The highest count is { $n } ({ $name }).
 chart-tiles-exception = { $zero } { $zero ->
     [one] region has
    *[other] regions have
@@ -46,17 +48,18 @@ chart-survival-form = { $curves } { $curves ->
     [one] curve falls
    *[other] curves fall
   } in steps from everybody held on the day of arrest, over { $days } days.
-chart-survival-median = { $name }: half were held longer than { $median } days ({ $level } interval { $low } to { $high }).
-chart-survival-open = { $name }: half were held longer than { $median } days ({ $level } interval { $low } to not reached).
-chart-survival-not-reached = { $name }: { $share } were still held after { $day } days, so the median is not reached.
+chart-survival-median = { $name }: the median time held is estimated at { $median } days ({ $level } interval { $low } to { $high }).
+chart-survival-open = { $name }: the median time held is estimated at { $median } days ({ $level } interval { $low } to not reached).
+chart-survival-not-reached = { $name }: an estimated { $share } were still held after { $day } days, so the median is not reached.
 chart-survival-group = { $name } (n = { $n })
 
 chart-upset-form = Columns for { $combinations } combinations of { $sources } sources, with dots that show which: { $total } cases in all.
-chart-upset-most = { $name } recorded the most, { $n } of { $total }.
+chart-upset-rest = A further { $n } cases in { $combinations } other combinations are not drawn.
+chart-upset-most = The most any source recorded is { $n } of { $total } ({ $name }).
 chart-upset-single = { $n } of { $total } rest on a single source.
 
 chart-safeguards-form = A grid of { $cases } cases by { $safeguards } safeguards, each marked violated, respected, not known or not applicable.
-chart-safeguards-most = Most often violated is “{ $name }”: { $n } of the { $known } cases where the answer is known.
+chart-safeguards-most = The most violations of one safeguard are { $n } ({ $name }).
 chart-safeguards-unknown = For { $n } of { $answers } answers it is not known.
 chart-safeguards-total = { $n } of { $known }
 
@@ -106,7 +109,6 @@ chart-label-sources = Sources
 chart-label-cases = Cases
 chart-label-single_source = A single source
 chart-label-several_sources = Several sources
-chart-label-other_combinations = all other combinations
 chart-label-outcome = Outcome so far
 chart-label-stage = Stage
 chart-label-from_day = From day

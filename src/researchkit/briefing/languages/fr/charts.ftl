@@ -4,28 +4,30 @@ chart-columns-form = { $columns } colonnes de carrés, un carré par personne, d
     [one] personne
    *[other] personnes
   } au total.
-chart-columns-extremes = La colonne la plus haute est { $high_name } avec { $high }, la plus basse { $low_name } avec { $low }.
+chart-columns-part = { $columns } colonnes de carrés, un carré par personne, de { $first } à { $last } ; certains nombres sont masqués.
+chart-columns-extremes = Le nombre le plus élevé est { $high } ({ $high_name }), le plus bas { $low } ({ $low_name }).
 chart-columns-exception = { $name } est provisoire : { $n } à ce jour, et probablement de { $low } à { $high } avec les signalements tardifs.
 chart-columns-so-far = { $n } à ce jour
 chart-columns-nowcast = nombre final probable { $low }–{ $high }
 
 chart-bounds-form = Barres horizontales de la plus petite à la plus grande part possible, { $rows } lignes, dont { $drawn } avec assez de cas pour une part.
 chart-bounds-latest = { $name } : au moins { $low } et au plus { $high } sur { $n }.
-chart-bounds-widest = La barre la plus large est { $name }, où { $unknown } sur { $n } ne sont pas établis.
+chart-bounds-widest = Aucune barre n’est plus large que celle de { $name }, où { $unknown } sur { $n } ne sont pas établis.
 chart-bounds-counts = { $span } sur { $n }
 
 chart-conduct-form = Grille de carrés, { $rows } articles par { $columns } types d’actes ; l’aire d’un carré est le nombre de personnes, { $people } au total.
-chart-conduct-largest = Le plus grand carré est { $article } avec { $conduct } : { $n } { $n ->
+chart-conduct-largest = Le plus grand carré représente { $n } { $n ->
     [one] personne
    *[other] personnes
-  }.
+  } ({ $cells }).
 chart-conduct-empty = Dans { $n } { $n ->
     [one] case
    *[other] cases
   }, aucun cas n’est documenté.
 
 chart-tiles-form = { $regions } régions et { $total } cas documentés au total, nombres dans les cases.
-chart-tiles-most = { $name } en compte le plus, { $n }.
+chart-tiles-part = { $regions } régions avec leurs cas documentés, nombres dans les cases ; certains sont masqués.
+chart-tiles-most = Le nombre le plus élevé est { $n } ({ $name }).
 chart-tiles-exception = Régions sans cas documenté : { $zero } ; sans information : { $silent } ; cas dont la région est inconnue : { $unplaced }.
 chart-tiles-or-more = { $n } ou plus
 
@@ -37,17 +39,18 @@ chart-survival-form = { $curves } { $curves ->
     [one] courbe descend
    *[other] courbes descendent
   } par paliers à partir de toutes les personnes détenues le jour de l’arrestation, sur { $days } jours.
-chart-survival-median = { $name } : la moitié a été détenue plus de { $median } jours (intervalle à { $level } de { $low } à { $high }).
-chart-survival-open = { $name } : la moitié a été détenue plus de { $median } jours (intervalle à { $level } de { $low } à non atteint).
-chart-survival-not-reached = { $name } : { $share } étaient encore détenus après { $day } jours, la médiane n’est donc pas atteinte.
+chart-survival-median = { $name } : la durée médiane est estimée à { $median } jours (intervalle à { $level } de { $low } à { $high }).
+chart-survival-open = { $name } : la durée médiane est estimée à { $median } jours (intervalle à { $level } de { $low } à non atteint).
+chart-survival-not-reached = { $name } : on estime que { $share } étaient encore détenus après { $day } jours, la médiane n’est donc pas atteinte.
 chart-survival-group = { $name } (n = { $n })
 
 chart-upset-form = Colonnes pour { $combinations } combinaisons de { $sources } sources, des points indiquent lesquelles : { $total } cas au total.
-chart-upset-most = { $name } en a enregistré le plus, { $n } sur { $total }.
+chart-upset-rest = { $n } autres cas dans { $combinations } autres combinaisons ne sont pas dessinés.
+chart-upset-most = Le plus grand nombre enregistré par une source est { $n } sur { $total } ({ $name }).
 chart-upset-single = { $n } sur { $total } reposent sur une seule source.
 
 chart-safeguards-form = Grille de { $cases } affaires par { $safeguards } garanties, chacune marquée violée, respectée, inconnue ou sans objet.
-chart-safeguards-most = La plus souvent violée est « { $name } » : { $n } des { $known } affaires où la réponse est connue.
+chart-safeguards-most = Le plus grand nombre de violations d’une garantie est { $n } ({ $name }).
 chart-safeguards-unknown = La réponse est inconnue pour { $n } sur { $answers }.
 chart-safeguards-total = { $n } sur { $known }
 
@@ -97,7 +100,6 @@ chart-label-sources = Sources
 chart-label-cases = Cas
 chart-label-single_source = Une seule source
 chart-label-several_sources = Plusieurs sources
-chart-label-other_combinations = toutes les autres combinaisons
 chart-label-outcome = Issue à ce jour
 chart-label-stage = Étape
 chart-label-from_day = Du jour

@@ -1,7 +1,8 @@
 ## Диаграммалардың сөйлемдері. Санға жалғау жалғанбайды. Ана тілінде сөйлейтін маман әлі тексерген жоқ.
 
 chart-columns-form = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір адам; бірінші баған: { $first }, соңғысы: { $last }. Барлығы { $total } адам.
-chart-columns-extremes = Ең биік баған: { $high_name }, { $high }; ең аласа баған: { $low_name }, { $low }.
+chart-columns-part = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір адам; бірінші баған: { $first }, соңғысы: { $last }. Кейбір сандар жасырылған.
+chart-columns-extremes = Ең үлкен сан: { $high } ({ $high_name }), ең кіші сан: { $low } ({ $low_name }).
 chart-columns-exception = { $name } — алдын ала деректер: әзірге { $n }, кейін келетін хабарлармен бірге { $low }–{ $high } болуы ықтимал.
 chart-columns-so-far = әзірге { $n }
 chart-columns-nowcast = ықтимал соңғы саны { $low }–{ $high }
@@ -12,11 +13,12 @@ chart-bounds-widest = Ең кең жолақ: { $name }; барлығы { $n }, 
 chart-bounds-counts = { $span } / { $n }
 
 chart-conduct-form = Шаршылар торы: баптар ({ $rows }) және тағылған әрекеттер ({ $columns }); шаршының ауданы — адам саны, барлығы { $people }.
-chart-conduct-largest = Ең үлкен шаршы: { $article }, { $conduct }, { $n } адам.
+chart-conduct-largest = Ең үлкен шаршы: { $n } адам ({ $cells }).
 chart-conduct-empty = Құжатталған жағдай жоқ торкөздер: { $n }.
 
 chart-tiles-form = Өңірлер: { $regions }; құжатталған жағдайлар: { $total }; сандар торкөздерде көрсетілген.
-chart-tiles-most = Ең көбі — { $name }: { $n }.
+chart-tiles-part = Өңірлер ({ $regions }) және құжатталған жағдайлар; сандар торкөздерде көрсетілген, кейбіреуі жасырылған.
+chart-tiles-most = Ең үлкен сан: { $n } ({ $name }).
 chart-tiles-exception = Құжатталған жағдай жоқ өңірлер: { $zero }; мәлімет жоқ өңірлер: { $silent }; өңірі белгісіз жағдайлар: { $unplaced }.
 chart-tiles-or-more = { $n } және одан көп
 
@@ -25,17 +27,18 @@ chart-swimlane-open = Есептік күні кезеңі жалғасып жа
 chart-swimlane-unknown = Күні немесе ұстау түрі белгісіз істер: { $n } / { $cases }.
 
 chart-survival-form = Сатылы қисықтар ({ $curves }) ұсталған күнгі барлық адамнан басталып, { $days } күнді қамтиды.
-chart-survival-median = { $name }: жартысы { $median } күннен ұзақ ұсталды ({ $level } аралық: { $low }–{ $high }).
-chart-survival-open = { $name }: жартысы { $median } күннен ұзақ ұсталды ({ $level } аралықтың төменгі шегі { $low }, жоғарғы шегіне жетпеді).
-chart-survival-not-reached = { $name }: { $day } күннен кейін { $share } әлі ұсталып отырды, сондықтан медианаға жетпеді.
+chart-survival-median = { $name }: ұстау мерзімінің медианасы шамамен { $median } күн ({ $level } аралық: { $low }–{ $high }).
+chart-survival-open = { $name }: ұстау мерзімінің медианасы шамамен { $median } күн ({ $level } аралықтың төменгі шегі { $low }, жоғарғы шегіне жетпеді).
+chart-survival-not-reached = { $name }: { $day } күннен кейін шамамен { $share } әлі ұсталып отырды, сондықтан медианаға жетпеді.
 chart-survival-group = { $name } (n = { $n })
 
 chart-upset-form = Дереккөздердің үйлесімдері бойынша бағандар (үйлесім: { $combinations }, дереккөз: { $sources }), нүктелер қайсысы екенін көрсетеді; барлық жағдай: { $total }.
-chart-upset-most = Ең көп тіркеген дереккөз — «{ $name }»: { $n } / { $total }.
+chart-upset-rest = Сызылмаған жағдайлар: { $n }, басқа үйлесімдер: { $combinations }.
+chart-upset-most = Бір дереккөз тіркеген ең үлкен сан: { $n } / { $total } ({ $name }).
 chart-upset-single = Жалғыз дереккөзге сүйенетіні: { $n } / { $total }.
 
 chart-safeguards-form = Тор: істер ({ $cases }) және кепілдіктер ({ $safeguards }); әрқайсысы бұзылған, сақталған, белгісіз немесе қолданылмайды деп белгіленген.
-chart-safeguards-most = Ең жиі бұзылғаны — «{ $name }»: жауабы белгілі { $known } істің ішінде { $n }.
+chart-safeguards-most = Бір кепілдіктің ең көп бұзылуы: { $n } ({ $name }).
 chart-safeguards-unknown = Жауабы белгісіз: { $n } / { $answers }.
 chart-safeguards-total = { $n } / { $known }
 
@@ -82,7 +85,6 @@ chart-label-sources = Дереккөздер
 chart-label-cases = Жағдайлар
 chart-label-single_source = Жалғыз дереккөз
 chart-label-several_sources = Бірнеше дереккөз
-chart-label-other_combinations = басқа барлық үйлесімдер
 chart-label-outcome = Қазіргі нәтиже
 chart-label-stage = Кезең
 chart-label-from_day = Басталған күні

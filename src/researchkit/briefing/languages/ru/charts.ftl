@@ -5,26 +5,28 @@ chart-columns-form = Столбцы из квадратов ({ $columns }), од
     [few] человека
    *[other] человек
   }.
-chart-columns-extremes = Самый высокий столбец: { $high_name }, { $high }; самый низкий: { $low_name }, { $low }.
+chart-columns-part = Столбцы из квадратов ({ $columns }), один квадрат — один человек; первый столбец — { $first }, последний — { $last }. Часть чисел скрыта.
+chart-columns-extremes = Наибольшее число: { $high } ({ $high_name }), наименьшее: { $low } ({ $low_name }).
 chart-columns-exception = { $name } — предварительные данные: пока { $n }, а с поздними сообщениями, вероятно, от { $low } до { $high }.
 chart-columns-so-far = пока { $n }
 chart-columns-nowcast = вероятное итоговое число { $low }–{ $high }
 
 chart-bounds-form = Горизонтальные полосы от наименьшей до наибольшей возможной доли, строк: { $rows }; случаев достаточно для доли в { $drawn } из них.
 chart-bounds-latest = { $name }: не менее { $low } и не более { $high } из { $n }.
-chart-bounds-widest = Самая широкая полоса — { $name }, где основание не установлено у { $unknown } из { $n }.
+chart-bounds-widest = Самая широкая полоса — { $name }: основание не установлено у { $unknown } из { $n }.
 chart-bounds-counts = { $span } из { $n }
 
 chart-conduct-form = Сетка квадратов: статьи ({ $rows }) и вменяемые действия ({ $columns }); площадь квадрата — число людей, всего { $people }.
-chart-conduct-largest = Самый большой квадрат: { $article }, { $conduct }, { $n } { $n ->
+chart-conduct-largest = Самый большой квадрат — { $n } { $n ->
     [one] человек
     [few] человека
    *[other] человек
-  }.
+  } ({ $cells }).
 chart-conduct-empty = Клеток без документированных случаев: { $n }.
 
 chart-tiles-form = Регионов: { $regions }; документированных случаев: { $total }; числа указаны в клетках.
-chart-tiles-most = Больше всего — { $name }: { $n }.
+chart-tiles-part = Регионы ({ $regions }) с документированными случаями; числа указаны в клетках, часть скрыта.
+chart-tiles-most = Наибольшее число: { $n } ({ $name }).
 chart-tiles-exception = Регионов без документированных случаев: { $zero }; без сведений: { $silent }; случаев с неизвестным регионом: { $unplaced }.
 chart-tiles-or-more = { $n } и более
 
@@ -33,17 +35,18 @@ chart-swimlane-open = На отчётную дату этап продолжае
 chart-swimlane-unknown = Дата или вид лишения свободы неизвестны в { $n } из { $cases } дел.
 
 chart-survival-form = Ступенчатые кривые ({ $curves }) начинаются со всех задержанных в день задержания и охватывают { $days } дн.
-chart-survival-median = { $name }: половина удерживалась дольше { $median } дн. (интервал { $level }: от { $low } до { $high }).
-chart-survival-open = { $name }: половина удерживалась дольше { $median } дн. (интервал { $level }: от { $low }, верхняя граница не достигнута).
-chart-survival-not-reached = { $name }: через { $day } дн. под стражей оставались { $share }, поэтому медиана не достигнута.
+chart-survival-median = { $name }: оценка медианного срока удержания — { $median } дн. (интервал { $level }: от { $low } до { $high }).
+chart-survival-open = { $name }: оценка медианного срока удержания — { $median } дн. (интервал { $level }: от { $low }, верхняя граница не достигнута).
+chart-survival-not-reached = { $name }: через { $day } дн. под стражей, по оценке, оставались { $share }, поэтому медиана не достигнута.
 chart-survival-group = { $name } (n = { $n })
 
 chart-upset-form = Столбцы для сочетаний источников ({ $combinations } сочетаний, { $sources } источников), точки показывают, каких именно; всего случаев: { $total }.
-chart-upset-most = Больше всего зафиксировал источник «{ $name }»: { $n } из { $total }.
+chart-upset-rest = Не изображены ещё случаи: { $n }, других сочетаний: { $combinations }.
+chart-upset-most = Наибольшее число у одного источника: { $n } из { $total } ({ $name }).
 chart-upset-single = На одном источнике держатся { $n } из { $total }.
 
 chart-safeguards-form = Сетка: дела ({ $cases }) и гарантии ({ $safeguards }); каждая отмечена как нарушенная, соблюдённая, неизвестная или неприменимая.
-chart-safeguards-most = Чаще всего нарушалось «{ $name }»: { $n } из { $known } дел, где ответ известен.
+chart-safeguards-most = Больше всего нарушений одной гарантии: { $n } ({ $name }).
 chart-safeguards-unknown = Ответ неизвестен: { $n } из { $answers }.
 chart-safeguards-total = { $n } из { $known }
 
@@ -90,7 +93,6 @@ chart-label-sources = Источники
 chart-label-cases = Случаи
 chart-label-single_source = Единственный источник
 chart-label-several_sources = Несколько источников
-chart-label-other_combinations = все прочие сочетания
 chart-label-outcome = Исход на сегодня
 chart-label-stage = Этап
 chart-label-from_day = С дня
