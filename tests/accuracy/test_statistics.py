@@ -23,6 +23,7 @@ from researchkit.analyse.proportions import jeffreys, midp, newcombe, wilson
 from researchkit.analyse.rates import poisson_interval, rate_ratio
 from researchkit.analyse.sensitivity import corrected, delta_adjusted, miscoded, tipping_point
 from researchkit.analyse.trends import direction
+from researchkit.analyse.turnbull import turnbull
 
 DATA = Path(__file__).parent / "data"
 
@@ -152,6 +153,11 @@ def test_delay_of_the_documented_example():
     )
 
 
+def test_completion_of_the_documented_example():
+    found = completed(triangle_of("nowcast_manual"))
+    assert found == pytest.approx(np.array(inputs("nowcast_manual")["completed"]), abs=6e-6)
+
+
 def test_mack():
     wanted = reference("nowcast", "mack_RAA")
     rows = inputs("raa")["cumulative"]
@@ -180,9 +186,16 @@ def test_kaplan_meier_of_lung():
     median = curve.median()
     assert [median.value, median.low, median.high] == reference("survival", "lung_median_loglog")
     mean = curve.rmst(365)
-    assert (mean.value, mean.details["se"]) == pytest.approx(
-        reference("survival", "lung_rmst365"), rel=1e-6
-    )
+    assert (mean.value, mean.details["se"]) == pytest.approx(reference("survival", "lung_rmst365"), rel=1e-6)
+
+
+def test_turnbull_of_breast_cosmesis():
+    data = inputs("breast_cosmesis_radiation")
+    ends = [one.removesuffix("+").split("-") for one in data["intervals"]]
+    found = turnbull([float(one[0]) for one in ends], [float(one[1]) if one[1:] else np.inf for one in ends])
+    assert found.n == 46
+    assert found.converged
+    assert found.table.to_numpy() == pytest.approx(np.array(data["masses"]), abs=6e-5)
 
 
 def test_krippendorff():
