@@ -11,7 +11,16 @@ put in. No truth file is read: those are for measuring.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
+
+import linkage_people
+import pandas as pd
+
+from researchkit.clean.names.keys import keys_frame
+from researchkit.core.contracts import LINK_KEYS
+from researchkit.link.kinship import Kinship
+from researchkit.link.records import FAMILY_RATE, GIVEN_RATE, PARTIAL_SHARE, spellings
 
 MODEL = Path(__file__).parent.parent / "src" / "researchkit" / "link" / "model.json"
 VERSION = "1"
@@ -49,21 +58,23 @@ SHARP = '"day_last_l" - "day_first_l" <= 3 AND "day_last_r" - "day_first_r" <= 3
 APART = 'greatest("day_first_l" - "day_last_r", "day_first_r" - "day_last_l")'
 
 
-def model() -> dict[str, object]:
-    """The whole model."""
+def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
+    """The whole model; ``rates`` holds (m, u) of the name levels."""
     comparisons = [
         comparison(
             "name",
             '"name_id_l" IS NULL OR "name_id_r" IS NULL',
             [
-                ('"full_key_l" = "full_key_r"', "same name", 0.60, 2e-6),
-                (f"{near('same')} OR {near('strong')}", "same name in another spelling", 0.20, 2e-6),
-                (near("variant"), "a variant of the name", 0.10, 6e-6),
-                (near("initial"), "same family name and initial", 0.06, 3e-5),
-                ('"family_key_l" = "family_key_r"', "same name as far as told", 0.03, 4e-4),
-                ("ELSE", "another name", 0.01, 0.9995),
+                ('"full_key_l" = "full_key_r"', "same name", *rates["same"]),
+                (f'{near("same")} OR {near("strong")}', "same name in another spelling", *rates["strong"]),
+                (near("variant"), "a variant of the name", *rates["variant"]),
+                (near("short"), "same family name, short form of the given name", *rates["short"]),
+                (near("initial"), "same family name and initial", *rates["initial"]),
+                ('"family_key_l" = "family_key_r"', "same name as far as told", *rates["partial"]),
+                (near("loose"), "a like name", *rates["loose"]),
+                ("ELSE", "another name", *rates["else"]),
             ],
-            {0: "full_key", 1: "full_key", 2: "full_key", 3: "family_key", 4: "family_key"},
+            {0: "full_key", 1: "full_key", 2: "full_key", 3: "full_key", 4: "family_key", 5: "family_key"},
         ),
         comparison(
             "patronymic",
@@ -80,14 +91,6 @@ def model() -> dict[str, object]:
             ],
         ),
         comparison(
-            "gender",
-            either_null("gender"),
-            [
-                ('"gender_l" = "gender_r"', "", 0.98, 0.6),
-                ("ELSE", "the name's gender differs", 0.02, 0.4),
-            ],
-        ),
-        comparison(
             "birth",
             either_null("birth_year"),
             [
@@ -100,14 +103,14 @@ def model() -> dict[str, object]:
             "page",
             '"page_l" IS NULL OR "page_r" IS NULL OR "page_l" <> "page_r"',
             [
-                ('"name_id_l" = "name_id_r"', "same page and spelling", 0.8, 0.1),
+                ('"name_id_l" = "name_id_r"', "same page and spelling", 0.90, 0.03),
                 (
                     '"complete_l" = 1 AND "complete_r" = 1',
                     "one page tells both, spelled differently",
                     0.05,
                     0.7,
                 ),
-                ("ELSE", "same page", 0.15, 0.2),
+                ("ELSE", "same page", 0.05, 0.17),
             ],
         ),
         comparison(
@@ -125,7 +128,7 @@ def model() -> dict[str, object]:
             "country",
             either_null("country"),
             [
-                ('"country_l" = "country_r"', "", 0.97, 0.6),
+                ('"country_l" = "country_r"', "(same country)", 0.97, 0.6),
                 ("ELSE", "another country", 0.03, 0.4),
             ],
         ),
@@ -168,5 +171,49 @@ def model() -> dict[str, object]:
     }  # fmt: skip
 
 
+def name_rates(people: int = 3000, seed: int = 11) -> dict[str, tuple[float, float]]:
+    """How names agree for one person (m) and for two (u), on invented people.
+
+    The u of full agreement is not taken from the invented names, whose commonness means nothing, but from the
+    general rates that the term frequencies are shrunk to; the other levels keep their proportion to it.
+    """
+    made = linkage_people.reports(people, seed)
+    keyed = keys_frame(made["name"])
+    for column in keyed:
+        made[column] = keyed[column].to_numpy()
+    keys = LINK_KEYS.shape(made[[column for column in LINK_KEYS.names if column in made]])
+    number, table = spellings(keys)
+    kin = Kinship.of(table)
+    told = pd.DataFrame({"spelling": number, "truth": made["truth"].to_numpy()})
+    of = {s: Counter(part) for s, part in told[told["spelling"] >= 0].groupby("spelling")["truth"]}
+    same: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for (a, b), level in kin.degree.items():
+        if a == b:
+            count = sum(of[a].values())
+            hits, pairs = sum(n * (n - 1) // 2 for n in of[a].values()), count * (count - 1) // 2
+        else:
+            hits = sum(n * of[b][who] for who, n in of[a].items())
+            pairs = sum(of[a].values()) * sum(of[b].values())
+        same[level] += hits
+        other[level] += pairs - hits
+    sizes = made["truth"].value_counts()
+    true_pairs = int((sizes * (sizes - 1) // 2).sum())
+    u_same = GIVEN_RATE * FAMILY_RATE * 0.85  # both names are complete in most pairs
+    out = {
+        level: (round(same[level] / true_pairs, 3), float(f"{u_same * other[level] / other['same']:.2g}"))
+        for level in ("same", "strong", "variant", "initial")
+    }
+    # Shortened given names are not invented here: a source may shorten one in a hundred.
+    out["short"] = (0.01, 5e-6)
+    out["partial"] = (round(same["partial"] / true_pairs, 3), FAMILY_RATE * PARTIAL_SHARE)
+    out["loose"] = (round(same["loose"] / true_pairs, 3), 3e-6)
+    rest = 1 - sum(m for m, _ in out.values())
+    out["else"] = (round(rest, 3), round(1 - sum(u for _, u in out.values()), 6))
+    print({level: (m, u, same[level], other[level]) for level, (m, u) in out.items()})
+    return out
+
+
 if __name__ == "__main__":
-    MODEL.write_text(json.dumps(model(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(model(name_rates()), indent=1, ensure_ascii=False)
+    MODEL.write_text(text + "\n", encoding="utf-8")

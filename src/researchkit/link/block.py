@@ -16,8 +16,11 @@ import pandas as pd
 PAIRS_PER_RULE = 1_500_000
 #: A block this large that even the tight form leaves is skipped and reported.
 LARGEST_BLOCK = 3_000
+#: Keys less alike than this are never one name's (measured on invented names: nothing the names room would
+#: join lies below; see docs/quality/linkage.md).
+LIKENESS = 0.68
 
-_VOWELS = str.maketrans("", "", "aeiouy")
+_VOWELS = str.maketrans("", "", "aeiouyAEIOUY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,13 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "given name and end of family name",
+        *_same(
+            lambda t: _joined(t["given_key"], skeleton(t["family_key"]).str[-3:].where(t["family_key"] != "", "")),
+            lambda t: _joined(t["given_key"], t["family_key"].str[1:]),
+        ),
+    ),
+    Rule(
         "start of family name and consonants of given name",
         *_same(
             lambda t: _joined(skeleton(t["given_key"]), t["family_key"].str[:1]),
@@ -146,6 +156,29 @@ def candidates(
         found.append(_pairs(a, b))
     pairs = np.concatenate(found) if found else np.empty((0, 2), dtype=np.int64)
     return Candidates(np.unique(pairs, axis=0), counts, tuple(tight), skipped)
+
+
+def plausible(spellings: pd.DataFrame, pairs: np.ndarray) -> np.ndarray:
+    """Which pairs may be one name after all: a quick look at the keys before names are compared with care.
+
+    Given names and family names must be alike by Jaro-Winkler, straight or crossed; a part that is missing is
+    like any. Names that blocking brings together mostly share one part only: the other part rules them out.
+    """
+    given = spellings["given_key"].to_numpy(dtype=object)
+    family = spellings["family_key"].to_numpy(dtype=object)
+    a, b = pairs[:, 0], pairs[:, 1]
+    straight = np.minimum(_alike(given[a], given[b]), _alike(family[a], family[b]))
+    crossed = np.minimum(_alike(given[a], family[b]), _alike(family[a], given[b]))
+    return np.asarray(np.maximum(straight, crossed) >= LIKENESS)
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import cpdist
+
+    found: np.ndarray = cpdist(one, other, scorer=JaroWinkler.normalized_similarity)
+    found[(one == "") | (other == "")] = 1.0
+    return found
 
 
 def _count(a: pd.Series[str], b: pd.Series[str]) -> int:

@@ -252,7 +252,10 @@ class _Board:
 def _rivals(
     near: Sets, units: Mapping[int, list[int]], best: Mapping[Pair, float], floor: float, average: float
 ) -> tuple[dict[int, list[int]], list[Pair]]:
-    """Units that fit a rival group about as well as their own, and strong pairs that were kept apart."""
+    """Units that fit a rival group about as well as their own, and strong pairs that were kept apart.
+
+    A group of many reports is likelier to be told of once more than a group of one, so its size counts.
+    """
     unit_of_group: dict[int, list[int]] = defaultdict(list)
     for unit in units:
         unit_of_group[near.find(unit)].append(unit)
@@ -265,8 +268,8 @@ def _rivals(
         rival = unit_of_group[near.find(other)]
         if not own:
             continue
-        fit_own = _average(unit, own, best)
-        fit_rival = _average(unit, rival, best)
+        fit_own = _average(unit, own, best) + math.log(len(own))
+        fit_rival = _average(unit, rival, best) + math.log(len(rival))
         if fit_rival >= average and fit_own - fit_rival < RIVAL_MARGIN:
             alone.setdefault(unit, []).append(other)
     return {unit: sorted(set(others)) for unit, others in sorted(alone.items())}, refused

@@ -6,6 +6,7 @@ come back as parquet files, because pyspark's conversion to and from pandas 3 is
 
 from __future__ import annotations
 
+import math
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -53,8 +54,22 @@ def score(records: pa.Table, kin: pa.Table, settings: dict[str, Any], engine: st
 
 
 def _columns(settings: dict[str, Any]) -> str:
-    gammas = [f"gamma_{comparison['output_column_name']}" for comparison in settings["comparisons"]]
-    return ", ".join(["uid_l", "uid_r", "match_weight", *gammas])
+    """Columns to fetch: ids, weight, and for each comparison the number of the level that was met.
+
+    Splink gives a comparison's level number only together with every compared value, which would multiply
+    the size of the result; its weight comes alone. Weights differ between the levels of a comparison (a test
+    holds the model to that), so the level is read back from the weight. Nothing to compare weighs nothing: -1.
+    """
+    out = ["uid_l", "uid_r", "match_weight"]
+    for comparison in settings["comparisons"]:
+        name = comparison["output_column_name"]
+        plain = [level for level in comparison["comparison_levels"] if not level.get("is_null_level")]
+        whens = []
+        for place, level in enumerate(plain):
+            weight = math.log2(level["m_probability"] / level["u_probability"])
+            whens.append(f"WHEN abs(mw_{name} - ({weight!r})) < 1e-9 THEN {len(plain) - 1 - place}")
+        out.append(f"CAST(CASE {' '.join(whens)} ELSE -1 END AS smallint) AS gamma_{name}")
+    return ", ".join(out)
 
 
 def _duckdb(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Table:

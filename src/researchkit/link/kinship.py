@@ -9,11 +9,30 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from researchkit.clean import names
-from researchkit.link.block import Candidates, candidates
+from researchkit.clean.names.compare import NameMatch, compare
+from researchkit.link.block import Candidates, candidates, plausible
 
-#: Levels of the names room in the order of the model; ``conflict`` is not among them: such names are not kin.
-LEVELS = ("same", "strong", "variant", "initial", "partial")
+#: Degrees of kinship, as the model knows them. Names in conflict are not kin.
+DEGREES = ("same", "strong", "variant", "short", "initial", "partial", "loose")
+
+_DEGREE = {
+    "same_key": "same", "strong": "strong", "variant": "variant", "initial_compatible": "initial",
+}  # fmt: skip
+
+
+def degree(match: NameMatch) -> str:
+    """Degree of kinship of two names, or ``""`` when they speak against one person.
+
+    What the names room cannot tell is told apart by why: a short form of the given name, a part that one of
+    the names lacks, or several slips at once.
+    """
+    if match.level == "conflict":
+        return ""
+    if match.level in _DEGREE:
+        return _DEGREE[match.level]
+    if "given_short_form" in match.reasons:
+        return "short"
+    return "partial" if {"given_missing", "family_missing"} & set(match.reasons) else "loose"
 
 
 @dataclass(slots=True)
@@ -23,61 +42,71 @@ class Kinship:
     Attributes:
         spellings: distinct spellings, as numbered by :func:`researchkit.link.records.spellings`.
         found: candidate pairs with their counts.
-        level: pair ``a <= b`` → level, for every pair that is kin; a spelling is kin to itself.
+        degree: pair ``a <= b`` → degree, for every pair that is kin; a spelling is kin to itself.
     """
 
     spellings: pd.DataFrame
     found: Candidates
-    level: dict[tuple[int, int], str] = field(default_factory=dict)
-    _keys: list[names.NameKeys] = field(default_factory=list)
+    degree: dict[tuple[int, int], str] = field(default_factory=dict)
+    _text: list[str] = field(default_factory=list)
     _asked: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, spellings: pd.DataFrame) -> Kinship:
         """Compare every pair of spellings that blocking brings together, and each with itself."""
         out = cls(spellings, candidates(spellings))
-        out._keys = [names.keys(text) for text in spellings["name"]]
-        for number in range(len(spellings)):
-            out.level[number, number] = out._self(number)
-        for a, b in out.found.pairs.tolist():
-            level = names.compare(out._keys[a], out._keys[b]).level
-            if level != "conflict":
-                out.level[a, b] = level
+        out._text = spellings["name"].tolist()
+        for number, (given, family, initial) in enumerate(
+            zip(spellings["given_key"], spellings["family_key"], spellings["given_initial"], strict=True)
+        ):
+            whole = "same" if given and family else "initial" if family and initial else "partial"
+            out.degree[number, number] = whole
+        pairs = out.found.pairs[plausible(spellings, out.found.pairs)]
+        alike = _same_keys(spellings, pairs)
+        for (a, b), same in zip(pairs.tolist(), alike.tolist(), strict=True):
+            if near := "same" if same else degree(compare(out._text[a], out._text[b])):
+                out.degree[a, b] = near
+            else:
+                out._asked[a, b] = True
         return out
 
     def conflict(self, a: int, b: int) -> bool:
         """Whether two spellings speak against one person."""
         pair = (a, b) if a <= b else (b, a)
-        if pair in self.level:
+        if pair in self.degree:
             return False
         if pair not in self._asked:
-            self._asked[pair] = names.compare(self._keys[pair[0]], self._keys[pair[1]]).level == "conflict"
+            self._asked[pair] = not degree(compare(self._text[pair[0]], self._text[pair[1]]))
         return self._asked[pair]
 
     def near(self) -> dict[str, list[list[int]]]:
-        """For each level, the spellings near each spelling at that level."""
-        out: dict[str, list[list[int]]] = {level: [[] for _ in self._keys] for level in LEVELS}
-        for (a, b), level in sorted(self.level.items()):
-            out[level][a].append(b)
+        """For each degree, the spellings near each spelling."""
+        out: dict[str, list[list[int]]] = {name: [[] for _ in self._text] for name in DEGREES}
+        for (a, b), name in sorted(self.degree.items()):
+            out[name][a].append(b)
             if a != b:
-                out[level][b].append(a)
+                out[name][b].append(a)
         return out
 
     def table(self) -> pa.Table:
         """Kin pairs for the engine."""
-        pairs = np.array(sorted(self.level), dtype=np.int64).reshape(-1, 2)
+        pairs = np.array(sorted(self.degree), dtype=np.int64).reshape(-1, 2)
         return pa.table({"a": pairs[:, 0], "b": pairs[:, 1]})
 
-    def _self(self, number: int) -> str:
-        row = self.spellings.iloc[number]
-        if len(row["given_key"]) > 1 and row["family_key"]:
-            return "same"
-        return "initial" if row["given_initial"] and row["family_key"] else "partial"
-
     def counts(self) -> dict[str, int]:
-        """Kin pairs by level, spellings with themselves left out."""
+        """Kin pairs by degree, spellings with themselves left out."""
         out: dict[str, int] = defaultdict(int)
-        for (a, b), level in self.level.items():
-            if a != b:
-                out[level] += 1
+        for (a, b), name in self.degree.items():
+            out[name] += a != b
         return dict(out)
+
+
+def _same_keys(spellings: pd.DataFrame, pairs: np.ndarray) -> np.ndarray:
+    """Pairs with the same given and family key and nothing that differs beside: no need to look closer."""
+    out = np.ones(len(pairs), dtype=bool)
+    for column, needed in (("given_key", True), ("family_key", True), ("patronymic_key", False), ("gender", False)):
+        values = spellings[column].to_numpy(dtype=object)
+        one, other = values[pairs[:, 0]], values[pairs[:, 1]]
+        equal = one == other
+        out &= (equal & (one != "")) if needed else (equal | (one == "") | (other == ""))
+    return out

@@ -8,7 +8,8 @@ from researchkit.link.model import levels
 
 
 def words(gamma: Mapping[str, int]) -> str:
-    """What each comparison found, joined with commas; what could not be compared is left out.
+    """What each comparison found, joined with commas; what could not be compared, and what goes
+    without saying (labels in brackets), is left out.
 
     Args:
         gamma: comparison → level number, as splink gives it; -1 = nothing to compare.
@@ -18,4 +19,4 @@ def words(gamma: Mapping[str, int]) -> str:
     """
     said = levels()
     parts = [said[name][level] for name, level in gamma.items() if level >= 0]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in parts if not part.startswith("("))

@@ -15,7 +15,9 @@ SPELLING = ("name", "given_key", "family_key", "patronymic_key", "given_initial"
 #: How often an unseen given or family name is expected, and how many names that expectation weighs as much as.
 #: A few hundred given names cover most people; family names are ten times as many.
 GIVEN_RATE, GIVEN_WEIGHT = 0.004, 200.0
-FAMILY_RATE, FAMILY_WEIGHT = 0.0004, 1000.0
+FAMILY_RATE, FAMILY_WEIGHT = 0.0005, 1000.0
+#: Share of pairs of reports in which one names no given name: agreement "as far as told" is that much rarer.
+PARTIAL_SHARE = 0.034
 
 
 def spellings(keys: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
@@ -104,10 +106,9 @@ def records(
         "full_key": pa.array(full_key[spelled].tolist(), pa.string()),
         "tf_full_key": pa.array(_null(full_rate.to_numpy()[spelled]), pa.float64()),
         "family_key": pa.array(_text(one[spelled]), pa.string()),
-        "tf_family_key": pa.array(_null(family_rate.to_numpy()[spelled]), pa.float64()),
+        "tf_family_key": pa.array(_null(PARTIAL_SHARE * family_rate.to_numpy()[spelled]), pa.float64()),
         "complete": pa.array(complete[spelled].astype(np.int64), pa.int64()),
         "patronymic_key": pa.array(_text(table["patronymic_key"].to_numpy()[spelled]), pa.string()),
-        "gender": pa.array(_text(table["gender"].to_numpy()[spelled]), pa.string()),
         "birth_year": pa.array([None if pd.isna(year) else int(year) for year in birth], pa.int64()),
         "country": pa.array(_text(rows["country"].to_numpy()), pa.string()),
         "region": pa.array(region, pa.list_(pa.string())),

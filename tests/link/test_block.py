@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from researchkit.link.block import candidates, skeleton
+
+COLUMNS = ["given_key", "family_key", "given_initial"]
+
+
+def table(*rows: tuple[str, str]) -> pd.DataFrame:
+    return pd.DataFrame([(g, f, g[:1]) for g, f in rows], columns=COLUMNS, dtype="str")
+
+
+def pairs(*rows: tuple[str, str], **options) -> set[tuple[int, int]]:
+    return {tuple(pair) for pair in candidates(table(*rows), **options).pairs.tolist()}
+
+
+def test_skeleton_keeps_the_first_letter() -> None:
+    assert skeleton(pd.Series(["amanov", "omanov", ""], dtype="str")).tolist() == ["amnv", "omnv", ""]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("dana", "tastemir"), ("danat", "tastemir")),  # same family name
+        (("dana", "tastemir"), ("dana", "tastamyr")),  # family name in other vowels
+        (("dana", "tastemir"), ("d", "tastemir")),  # initial
+        (("dana", "tastemir"), ("", "tastemir")),  # family name only
+        (("dana", "tastemir"), ("tastemir", "dana")),  # other order
+        (("dana", "tastemir"), ("dona", "tostemer")),  # vowels of both
+        (("", "dana"), ("dana", "tastemir")),  # one name, which may be either
+    ],
+)
+def test_what_may_be_one_name_is_compared(one, other) -> None:
+    assert pairs(one, other) == {(0, 1)}
+
+
+def test_strangers_are_not_compared() -> None:
+    assert pairs(("dana", "tastemir"), ("olzhas", "bekmurat")) == set()
+
+
+def test_empty_keys_block_with_nothing() -> None:
+    assert pairs(("", ""), ("", ""), ("", "tastemir")) == set()
+
+
+def test_counts_are_of_pairs_made_and_tight_forms_are_told() -> None:
+    rows = [(f"{chr(97 + n % 20)}x", "tastemir") for n in range(60)]
+    wide = candidates(table(*rows))
+    assert wide.counts["family name"] == 60 * 59 // 2
+    assert wide.tight == ()
+    tight = candidates(table(*rows), limit=500)
+    assert "family name" in tight.tight
+    assert tight.counts["family name"] == 20 * 3
+    assert tight.skipped == 0
+
+
+def test_a_block_too_large_even_so_is_skipped_and_counted() -> None:
+    rows = [("aa", f"tastemir{'x' * (n % 2)}") for n in range(40)]
+    found = candidates(table(*rows), limit=10, largest=5)
+    assert found.skipped > 0
+    assert len(found.pairs) < 40 * 39 // 2
+
+
+KEY = st.text("abe", max_size=4)
+
+
+@given(st.lists(st.tuples(KEY, KEY), max_size=15))
+@settings(deadline=None, max_examples=100)
+def test_pairs_are_ordered_unique_and_in_range(rows) -> None:
+    found = candidates(table(*rows)).pairs
+    assert found.shape[1] == 2
+    assert (found[:, 0] < found[:, 1]).all()
+    assert len(np.unique(found, axis=0)) == len(found)
+    assert found.max(initial=-1) < len(rows)
+    for a, b in [(a, b) for a in range(len(rows)) for b in range(a + 1, len(rows))]:
+        if rows[a][1] and rows[a][1] == rows[b][1]:
+            assert [a, b] in found.tolist()
