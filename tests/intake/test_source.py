@@ -37,6 +37,7 @@ def test_a_good_record_is_read() -> None:
         (record().replace(b"2026-01-31", b"2026-01-31T00:00:00"), "INTAKE-SOURCE-05"),
         (record().replace(b'"KZ"', b'"Kazakhstan"'), "INTAKE-SOURCE-05"),
         (record().replace(b'"en"', b'"en_GB"'), "INTAKE-SOURCE-05"),
+        (record().replace(b'"Example Watch"', b'""'), "INTAKE-SOURCE-05"),
         (record(top="title2 = 1\n"), "INTAKE-SOURCE-03"),
         (RECORD.encode(), "INTAKE-SOURCE-04"),
         (record(settings="header_row = 0"), "INTAKE-SOURCE-05"),

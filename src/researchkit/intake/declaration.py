@@ -29,7 +29,7 @@ def given(kind: type, raw: Mapping[str, Any], place: str, issues: list[Issue]) -
     that need more are marked :data:`NESTED` and left to the caller, who takes them out of ``raw`` first.
 
     Args:
-        kind: the dataclass; a field without a default is a required key.
+        kind: the dataclass; a field without a default is a required key, and no blank one.
         raw: the table as TOML gave it.
         place: locator of the table, ending where ``&key=`` may follow.
         issues: every fault is added here.
@@ -44,15 +44,18 @@ def given(kind: type, raw: Mapping[str, Any], place: str, issues: list[Issue]) -
             continue
         fitted = _fit(value, hints[key])
         allowed = field.metadata.get("allowed")
-        if fitted is None or (allowed and value not in allowed):
+        if fitted is None or (allowed and value not in allowed) or (value == "" and _required(field)):
             issues.append(Issue(WRONG, f"{place}{key}", stage="intake"))
             continue
         out[key] = fitted
     for name, field in fields.items():
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and name not in raw:
+        if _required(field) and name not in raw:
             issues.append(Issue(MISSING, f"{place}{name}", stage="intake"))
     return out
+
+
+def _required(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _fit(value: Any, hint: Any) -> Any:

@@ -61,11 +61,11 @@ class Source:
     publisher: str
     kind: str = field(metadata=one_of("rows", "events", "narratives"))
     language: str
-    country: str
     tier: str = field(metadata=one_of("open", "restricted", "closed"))
     licence: str
     obtained_how: str
     received_on: dt.date
+    country: str = ""
     known_since: str = field(default="received", metadata=one_of("received", "published"))
     date_order: str = field(default="", metadata=one_of("", "dmy", "mdy", "ymd"))
     consent: str = ""
