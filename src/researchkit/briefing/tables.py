@@ -274,6 +274,8 @@ def _bare(value: object) -> object:
         return ""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and _FORMULA.match(value) and not _PLAIN_NUMBER.fullmatch(value):
-        return f"'{value}"
+    if isinstance(value, str):
+        # a lone carriage return would not be quoted and would end the row
+        text = re.sub(r"\r\n?", "\n", value)
+        return f"'{text}" if _FORMULA.match(value) and not _PLAIN_NUMBER.fullmatch(value) else text
     return value

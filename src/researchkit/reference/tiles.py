@@ -38,7 +38,7 @@ def grid(country: str) -> tuple[Tile, ...]:
         country: ISO 3166-1 alpha-2 code.
 
     Raises:
-        ValueError: two regions share a place, or a region is listed twice.
+        ValueError: two regions share a place.
     """
     tiles: dict[str, Tile] = {}
     for row in packs.rows("countries", country.lower(), "tile_grid.csv"):
