@@ -61,8 +61,8 @@ def figure(
         "card_name": "figure-1.png",
         "card": png(),
     }
-    alt = "A bar chart with one bar: attendance only, with 16 to 25 people."
-    return b.FigureBlock(runs(headline), SVG, alt, **{**given, **changes})
+    given["alt"] = "A bar chart with one bar: attendance only, with 16 to 25 people."
+    return b.FigureBlock(runs(headline), SVG, **{**given, **changes})
 
 
 def table(rows: int = 60, **changes: object) -> b.TableBlock:

@@ -10,6 +10,8 @@ import re
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+BREAK = "\N{ZERO WIDTH SPACE}"
+
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, without tab and newline
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
@@ -26,3 +28,20 @@ def fit(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNFIT.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def dividable(text: str, longest: int) -> str:
+    """The text with places to divide every word of more letters than fit a line.
+
+    A word is divided after a mark where it has one, else in equal parts; short words are left alone.
+    """
+    if len(text) <= longest:
+        return text
+    return re.sub(rf"\S{{{longest + 1},}}", lambda word: _divided(word[0], max(8, longest // 2)), text)
+
+
+def _divided(word: str, most: int) -> str:
+    parts: list[str] = []
+    for part in re.findall(r"[^/?&=._-]*[/?&=._-]+|[^/?&=._-]+", word):
+        parts += [part[start : start + most] for start in range(0, len(part), most)]
+    return BREAK.join(parts)

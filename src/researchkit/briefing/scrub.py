@@ -55,15 +55,15 @@ def injected(notebook: Any, source: str, sentinel: str) -> Any:
     """
     out = jupyter.read(jupyter.write(notebook), "notebook")
     cells = []
-    for index, cell in enumerate(out.cells, 1):
+    ours = {INJECTED, SENTINEL}  # of an earlier run
+    given = [cell for cell in out.cells if not ours & set(cell.metadata.get("tags", []))]
+    for index, cell in enumerate(given, 1):
         tags = cell.metadata.get("tags", [])
-        if INJECTED in tags or SENTINEL in tags:
-            continue
         cell.metadata["researchkit_cell"] = index
         cells.append(cell)
         if TAG in tags and cell.cell_type == "code":
             cells.append(jupyter.code_cell(source, INJECTED, index))
-    cells.append(jupyter.code_cell(sentinel, SENTINEL, len(out.cells)))
+    cells.append(jupyter.code_cell(sentinel, SENTINEL, len(given)))
     out.cells = cells
     return out
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FORK = sys.platform == "linux"
+FORK = sys.platform == "linux" and os.environ.get("RESEARCHKIT_FORK") != "never"
 PRELOAD = (
     "researchkit.briefing.engine",
     "researchkit.briefing.shell",

@@ -30,6 +30,9 @@ class KeepingHook(DisplayHook):
     def write_output_prompt(self) -> None:
         """No prompt: there is no terminal."""
 
+    def finish_displayhook(self) -> None:
+        """No line end either."""
+
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         """Keep the result."""
         count = self.prompt_count

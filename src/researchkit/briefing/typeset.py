@@ -11,6 +11,7 @@ from researchkit.briefing import blocks as b
 from researchkit.briefing.document import Document
 from researchkit.briefing.html import CONTENTS_FROM
 from researchkit.briefing.labels import labels
+from researchkit.briefing.letters import dividable
 from researchkit.briefing.pictures import safe_svg, size_of_png
 from researchkit.briefing.serial import Json, to_json
 
@@ -18,6 +19,9 @@ TEXT_WIDTH_MM = 160.0
 MM_PER_PX = 25.4 / 96
 CASES_IN_PRINT = 60
 """So many case ids are printed for one number; the HTML edition lists all."""
+
+LONGEST_WORD, LONGEST_IN_CELL, LONGEST_CODE = 60, 24, 84
+"""Letters of the longest word that is not divided, in running text, in a table, and in code."""
 
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
@@ -85,12 +89,16 @@ class Typeset:
         noun = {key: self.resolved(value) for key, value in noun.items()}
         return self.resolve_run(noun)
 
-    def line(self, runs: b.Runs) -> list[Any]:
-        """A line of runs."""
-        return [self.resolve_run(dict(to_json(run))) for run in runs]
+    def line(self, runs: b.Runs, longest: int = LONGEST_WORD) -> list[Any]:
+        """A line of runs, for a column in which words of so many letters fit."""
+        return [self.resolve_run(dict(to_json(run)), longest) for run in runs]
 
-    def resolve_run(self, run: dict[str, Any]) -> dict[str, Any]:
+    def resolve_run(self, run: dict[str, Any], longest: int = LONGEST_WORD) -> dict[str, Any]:
         """A run with what only the document knows."""
+        if run.get("type") in {"Text", "Link"}:
+            run["text"] = dividable(str(run["text"]), longest)
+        elif run.get("type") == "Preformatted":
+            run["text"] = dividable(str(run["text"]), LONGEST_CODE)
         if run.get("type") == "Text" and run.get("lang"):
             run["tongue"] = tongue(str(run["lang"]))
         elif run.get("type") == "Link":
@@ -118,7 +126,7 @@ class Typeset:
             "widths": widths(block, cells),
             "rows": [
                 [
-                    {"runs": self.line(cell.runs), "long": len(text) > LONG_CELL}
+                    {"runs": self.line(cell.runs, LONGEST_IN_CELL), "long": len(text) > LONG_CELL}
                     for cell, text in zip(row, texts, strict=True)
                 ]
                 for row, texts in zip(block.rows, cells, strict=True)
@@ -192,7 +200,7 @@ def widths(block: b.TableBlock, cells: list[list[str]]) -> list[float]:
             out.append(0)
         else:
             mean = sum(lengths) / max(len(lengths), 1)
-            out.append(round(max(mean, longest / 3, 10) ** 0.6, 2))
+            out.append(round(min(max(mean, longest / 3, 12), 150) ** 0.6, 2))
     return out
 
 
@@ -204,7 +212,7 @@ def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
     need = 0
     for index, column in enumerate(block.columns):
         words = [word for row in cells for word in row[index].split()] + column.label.split()
-        need += min(max(map(len, words), default=1), 30) + 2
+        need += min(max(map(len, words), default=1), LONGEST_IN_CELL) + 2
     for size, most in ((9.0, 100), (8.0, 112), (7.2, 126)):
         if need <= most:
             return size, False
