@@ -100,6 +100,16 @@ def test_funnel_is_sorted_by_name_and_flags_within_the_family():
     assert "one of 4 comparisons" in found.family.note
 
 
+def test_regions_are_printed_with_their_family():
+    found = {
+        one.result_id: one for one in funnel([5, 60, 3], [50, 100, 9], ["b", "a", "c"]).results("KZ.share")
+    }
+    assert found["KZ.share.a"].value == 0.6
+    assert found["KZ.share.c"].unit == "persons"
+    assert found["KZ.share.a"].details["zone"] == "outside_998"
+    assert "one of 3 comparisons" in found["KZ.share.b"].notes[-1]
+
+
 def test_overdispersion_widens_the_funnel():
     rng = np.random.default_rng(1)
     n = np.full(20, 100)

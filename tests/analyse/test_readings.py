@@ -63,6 +63,14 @@ def test_possible_members_never_count_as_sure():
     assert found.possible_ids == ("c2", "c3", "c4")
 
 
+def test_a_yes_that_rests_on_a_possible_case_is_not_certain_of_a_person():
+    cases = pd.DataFrame({"case_id": ["c5", "c1"], "person_id": ["p1", "p1"]})  # a sure no, a possible yes
+    found = reading_bounds(FOUND, VARIABLE, cases=cases, unit="persons", possible_members=["c1"])
+    assert (found.low, found.high, found.n) == (0, 1, 1)
+    turned = reading_bounds(FOUND, VARIABLE, cases=cases, unit="persons", possible_members=["c5"])
+    assert (turned.low, turned.high, turned.n) == (1, 1, 1)
+
+
 def test_only_possible_members():
     found = reading_bounds(FOUND, VARIABLE, possible_members=["c1", "c2", "c3", "c4", "c5"])
     assert (found.low, found.high, found.n) == (0, 4, 0)

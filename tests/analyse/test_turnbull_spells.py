@@ -190,3 +190,15 @@ def test_limits_go_into_turnbull():
     found = spells(EVENTS, CASES, as_of="2024-12-31")
     usable = found[found["problem"] == ""]
     assert turnbull(usable["left"], usable["right"]).converged
+
+
+def test_what_the_cases_say_of_being_held_decides():
+    def row(held):
+        return spells(EVENTS, CASES.assign(held=held), as_of="2024-12-31").set_index("case_id").loc["c2"]
+
+    yes, no, unknown = row("yes"), row("no"), row("unknown")
+    assert (yes["days"], yes["ended"]) == (60, False)
+    assert (no["left"], no["right"], no["ended"]) == (-1, 60, True)
+    assert np.isnan(no["days"])
+    assert unknown["problem"] == "not_followed"
+    assert unknown["ended"] is np.False_ or unknown["ended"] is False

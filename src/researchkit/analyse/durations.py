@@ -209,7 +209,7 @@ def kaplan_meier(
 
 
 def safe_start(duration: Any, entry: Any, at_risk: int = LEAST_AT_START) -> float | None:
-    """The earliest time from which at least ``at_risk`` people are in the risk set; ``None`` if never.
+    """The earliest time at which at least ``at_risk`` people are in the risk set; ``None`` if never.
 
     Condition the curve on it when people enter late: with one or two at risk, a single early end would drag
     the whole curve to 0.

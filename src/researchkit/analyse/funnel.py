@@ -11,7 +11,8 @@ from scipy import special
 
 from researchkit.analyse.arguments import FloatArray, fraction, numbers, one_of, whole
 from researchkit.analyse.multiplicity import Family, benjamini_hochberg
-from researchkit.analyse.proportions import midp_upper_tail
+from researchkit.analyse.proportions import midp_upper_tail, share
+from researchkit.core.result import Result
 
 #: Tail probabilities of the two pairs of control limits: 95 % and 99.8 %.
 TAILS = {"95": 0.025, "998": 0.001}
@@ -60,6 +61,19 @@ class Funnel:
     target: float
     phi: float
     family: Family
+
+    def results(self, stem: str, *, unit: str = "persons") -> list[Result]:
+        """The share of each region, as it may be printed, with the number of comparisons it is one of."""
+        out = []
+        for row in self.table.to_dict("records"):
+            one = share(int(row["k"]), int(row["n"]), unit=unit, result_id=f"{stem}.{row['label']}")
+            told = {"zone": row["zone"], "flagged": bool(row["flagged"]), "target": self.target}
+            out.append(
+                one.named(
+                    one.result_id, notes=(*one.notes, self.family.note), details={**one.details, **told}
+                )
+            )
+        return out
 
 
 def funnel(
@@ -122,10 +136,8 @@ def funnel(
                 row[f"low_{tag}"] = funnel_limit(total, target, p_low)
                 row[f"high_{tag}"] = funnel_limit(total, target, 1 - p_low)
         rows.append(row)
-    frame = pd.DataFrame(
-        rows,
-        columns=["label", "k", "n", "share", "z", "p_value", "low_95", "high_95", "low_998", "high_998"],
-    )
+    limits = [f"{side}_{tag}" for tag in TAILS for side in ("low", "high")]
+    frame = pd.DataFrame(rows, columns=["label", "k", "n", "share", "z", "p_value", *limits])
     known = frame["p_value"].notna()
     family = benjamini_hochberg(
         frame.loc[known, "p_value"].to_numpy(), rate, labels=frame.loc[known, "label"].tolist()

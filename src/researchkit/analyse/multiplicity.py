@@ -80,7 +80,7 @@ def benjamini_hochberg(
         names,
         tuple(float(value) for value in p),
         tuple(float(value) for value in adjusted),
-        tuple(bool(value <= rate) for value in adjusted),
+        tuple(bool(value <= rate + 1e-12) for value in adjusted),
         rate,
         int(p.size),
     )

@@ -141,9 +141,8 @@ def record(cells: Any, *, level: float = 0.90, unit: str = "events") -> pd.DataF
                 int(past.observed[index]), one.value, one.low, one.high, int(final),
                 bool(one.low <= final <= one.high),
             ))  # fmt: skip
-    columns = [
-        "quarter", "made_after", "horizon", "observed", "predicted", "low", "high", "final", "inside",
-    ]  # fmt: skip
+    made = ["quarter", "made_after", "horizon", "observed"]
+    columns = [*made, "predicted", "low", "high", "final", "inside"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -58,7 +58,7 @@ def poisson_interval(
         "byar": "Rothman & Greenland (1998)",
     }
     return Result(
-        result_id, count / exposure, low / exposure, high / exposure, "confidence", level, count,
+        result_id, count / exposure, low / exposure, high / exposure, "confidence", level, None,
         unit if exposure == 1 else f"{unit} per exposure", f"Poisson {method}", citation[method],
         case_ids=ids(case_ids), notes=(PROCESS,), details={"count": count, "exposure": exposure},
     )  # fmt: skip

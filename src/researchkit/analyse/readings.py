@@ -24,6 +24,7 @@ def reading_of(
     *,
     cases: pd.DataFrame | Iterable[str] | None = None,
     unit: str = "cases",
+    possible_members: Iterable[str] = (),
 ) -> pd.DataFrame:
     """What a reading says of each case (or person): yes, no or unknown.
 
@@ -37,9 +38,12 @@ def reading_of(
         cases: the cases to be told of: ids, or the ``cases`` table (needed for ``persons``). Left out, those
             of the findings.
         unit: ``cases`` or ``persons``.
+        possible_members: cases that only may belong to the period. What rests on them alone is not certain
+            of a person who has other cases.
 
     Returns:
-        A frame ``unit_id answer case_ids`` sorted by unit; ``case_ids`` is a tuple.
+        A frame ``unit_id answer sure case_ids`` sorted by unit: ``sure`` is false of those that only have
+        possible members; ``case_ids`` is a tuple.
 
     Raises:
         ValueError: a column is missing, a choice is unknown, or a case has two findings of the variable.
@@ -64,20 +68,32 @@ def reading_of(
             raise ValueError("persons can only be counted with the cases table")
         case_ids = sorted(answers) if cases is None else [str(one) for one in cases]
         owners = case_ids
+    doubtful = {str(one) for one in possible_members}
+    sure: dict[str, int] = {}
     best: dict[str, int] = {}
     owned: dict[str, set[str]] = {}
     for owner, one in zip(owners, case_ids, strict=True):
         rank = _RANK[answers.get(one) or "unknown"]
         best[owner] = max(best.get(owner, rank), rank)
+        if one not in doubtful:
+            sure[owner] = max(sure.get(owner, rank), rank)
         owned.setdefault(owner, set()).add(one)
     units = sorted(best)
     return pd.DataFrame(
         {
             "unit_id": pd.Series(units, dtype="str"),
-            "answer": pd.Series([_NAME[best[unit_id]] for unit_id in units], dtype="str"),
-            "case_ids": pd.Series([tuple(sorted(owned[unit_id])) for unit_id in units], dtype="object"),
+            "answer": pd.Series([_answer(best[one], sure.get(one)) for one in units], dtype="str"),
+            "sure": pd.Series([one in sure for one in units], dtype="bool"),
+            "case_ids": pd.Series([tuple(sorted(owned[one])) for one in units], dtype="object"),
         }
     )
+
+
+def _answer(best: int, sure: int | None) -> str:
+    """A yes that rests on a case only possibly in the period leaves a person unknown."""
+    if sure is None:
+        return _NAME[best]
+    return _NAME[sure] if best == sure else "unknown"
 
 
 def reading_bounds(
@@ -113,11 +129,10 @@ def reading_bounds(
         ValueError: see :func:`reading_of`.
     """
     name = result_id or f"{variable}.{reading}{'.share' if as_share else ''}"
-    table = reading_of(findings, variable, reading, cases=cases, unit=unit)
-    doubtful = {str(one) for one in possible_members}
+    table = reading_of(findings, variable, reading, cases=cases, unit=unit, possible_members=possible_members)
     if table.empty:
         return share_bounds(0, 0, 0, result_id=name)
-    maybe = np.array([all(case in doubtful for case in owned) for owned in table["case_ids"]])
+    maybe = ~table["sure"].to_numpy(dtype=bool)
     answer = table["answer"].to_numpy()
     sure = _tally(answer[~maybe])
     possible = _tally(answer[maybe])

@@ -58,13 +58,16 @@ def spells(
     """One row a case: its duration as (L, R], and exactly where the dates allow.
 
     The start is the earliest event of the first start role the case has; the end the hull of its end
-    events. A case without an end is followed to the last day it was heard of (its last event, or
-    ``last_recorded_on``), never to ``as_of``: silence is not captivity. ``silence_means_held`` follows it to
-    ``as_of`` instead, as a sensitivity check.
+    events. A case without an end event is followed to the last day it was heard of (its last event, or
+    ``last_recorded_on``), never to ``as_of``: silence is not captivity. Where the cases tell ``held``, it
+    decides: ``no`` means that detention ended by that day, nobody says when; ``unknown`` that the person was
+    held on the last day of arrest or custody told, and no longer for certain. ``silence_means_held`` follows
+    all without an end to ``as_of`` instead, as a sensitivity check.
 
     Args:
         events: the ``events`` table.
-        cases: the ``cases`` table (``first_recorded_on``, ``last_recorded_on``), for entry and follow-up.
+        cases: the ``cases`` table (``first_recorded_on``, ``last_recorded_on``, and ``held`` if there), for
+            entry and follow-up.
         as_of: the day on which this is known.
         start_roles: roles that begin detention, first choice first.
         end_roles: roles that end it.
@@ -81,6 +84,9 @@ def spells(
     need(events, ("case_id", "person_id", "role", "date_first", "date_last"), "events")
     today = Date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
     first_known, last_known = _recorded(cases)
+    held: dict[str, str] = {}
+    if cases is not None and "held" in cases:
+        held = dict(zip(cases["case_id"].astype("str"), cases["held"].fillna("").astype("str"), strict=True))
     happened: dict[str, list[tuple[str, Interval]]] = {}
     person: dict[str, str] = {}
     columns = [events[name].tolist() for name in ("case_id", "person_id", "role", "date_first", "date_last")]
@@ -92,8 +98,11 @@ def spells(
         heard = [when.first for _, when in own if when.first is not None and when.first <= today]
         if case in last_known:
             heard.append(last_known[case])
+        told = "" if silence_means_held else held.get(case, "")
+        if told == "unknown":
+            heard = [when.first for role, when in own if role in start_roles and when.first is not None]
         follow = today if silence_means_held else min(max(heard), today) if heard else None
-        row = _spell(own, follow, first_known.get(case), start_roles, end_roles)
+        row = _spell(own, follow, first_known.get(case), start_roles, end_roles, ended=told == "no")
         rows.append({"case_id": case, "person_id": person[case], **row})
     names = ["case_id", "person_id", "left", "right", "days", "ended", "entry", "problem"]
     return pd.DataFrame(rows, columns=names)
@@ -112,6 +121,8 @@ def _spell(
     known_on: Date | None,
     start_roles: Sequence[str],
     end_roles: Sequence[str],
+    *,
+    ended: bool,
 ) -> dict[str, object]:
     row: dict[str, object] = {
         "left": np.nan, "right": np.nan, "days": np.nan, "ended": False, "entry": np.nan, "problem": "",
@@ -134,7 +145,7 @@ def _spell(
             None if None in firsts else min(one for one in firsts if one),
             None if None in lasts else max(one for one in lasts if one),
         )
-    elif any(name in end_roles for name, _ in own):  # ended, nobody says when: after start, before now
+    elif ended or any(name in end_roles for name, _ in own):  # nobody says when: after start, before now
         end = Interval(start.first, follow)
     try:
         left, right = limits(start, end, follow)
