@@ -72,6 +72,15 @@ def test_plain_text_is_kept_literally():
     assert read(shown({"text/plain": ["<b>", "x"]})) == ([b.Preformatted("<b>x")], [])
 
 
+def test_of_a_briefing_only_blocks_are_published():
+    head = shown({b.MIME: to_json(b.Masthead("M"))})
+    notebook = book(head, shown({"text/plain": "a row"}), shown({"image/png": PNG}, {"alt": "x"}))
+    del notebook.cells[0]
+    document, issues = to_document(notebook)
+    assert document.blocks == (b.Masthead("M"),)
+    assert [issue.code for issue in issues] == ["BRIEF-31", "BRIEF-31"]
+
+
 def test_printed_text_is_left_out_and_said():
     assert read(v4.new_output("stream", text="hello")) == ([], [("BRIEF-30", "n.ipynb#cell=2")])
 

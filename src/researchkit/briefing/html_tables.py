@@ -89,7 +89,7 @@ class HtmlTables(HtmlRuns):
         if self.files_at is None:
             href = f"data:{mime};base64,{base64.b64encode(data).decode('ascii')}"
         else:
-            href = f"{self.files_at}{name}"
+            href = f"{self.files_at.rstrip('/')}/{name}" if self.files_at else name
         return tag("a", words, href=href, download=name)
 
     def figure(self, block: b.FigureBlock) -> Html:

@@ -2,7 +2,8 @@
 
 Only what is listed here reaches a reader: our own blocks, PNG pictures with an alternative text, SVG drawings
 (made safe, with an alternative text), plain text, and markdown cells. HTML, JavaScript, widgets, LaTeX and
-markdown that a cell *computed* are left out: they could carry anything.
+markdown that a cell *computed* are left out: they could carry anything. A notebook that shows a masthead is a
+briefing of ours: of its outputs only blocks are published, so that a table looked at in passing stays inside.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ def place_of(cell: Any, index: int, name: str) -> str:
 
 def _blocks(notebook: Any, name: str, issues: list[Issue]) -> Iterator[tuple[str, b.Block]]:
     caption = ""
+    briefing = _is_briefing(notebook)
     for index, cell in enumerate(notebook.cells, 1):
         place = place_of(cell, index, name)
         if RESEARCHER in cell.metadata.get("tags", []):
@@ -91,11 +93,21 @@ def _blocks(notebook: Any, name: str, issues: list[Issue]) -> Iterator[tuple[str
                 yield place, block
         elif cell.cell_type == "code":
             for output in cell.outputs:
-                for block in _output(output, place, issues):
+                for block in _output(output, place, issues, ours_only=briefing):
                     yield place, block
 
 
-def _output(output: Any, place: str, issues: list[Issue]) -> list[b.Block]:
+def _is_briefing(notebook: Any) -> bool:
+    """Whether a cell shows a masthead."""
+    return any(
+        output.get("data", {}).get(b.MIME, {}).get("type") == b.Masthead.__name__
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if isinstance(output.get("data", {}).get(b.MIME, {}), dict)
+    )
+
+
+def _output(output: Any, place: str, issues: list[Issue], *, ours_only: bool) -> list[b.Block]:
     if output.output_type == "error":
         raise ResearchkitError("BRIEF-03", place)
     if output.output_type == "stream":
@@ -105,6 +117,9 @@ def _output(output: Any, place: str, issues: list[Issue]) -> list[b.Block]:
     data, metadata = output.data, output.get("metadata", {})
     if b.MIME in data:
         return [_own(data[b.MIME], place)]
+    if ours_only:
+        issues.append(Issue("BRIEF-31", place, stage=STAGE))
+        return []
     if "image/svg+xml" in data:
         return [_drawing(data["image/svg+xml"], metadata, place)]
     if "image/png" in data:
