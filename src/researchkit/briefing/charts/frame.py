@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import alt, colour, svg
-from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet
+from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet, Words
 from researchkit.briefing.charts.metrics import width
 from researchkit.briefing.runs import Runs, plain, runs
 
@@ -237,7 +238,7 @@ def figure(
         headline=runs(lettering.headline),
         subtitle=runs(lettering.subtitle),
         source=runs(lettering.source),
-        notes=tuple(runs(note) for note in lettering.notes),
+        notes=tuple(runs(note) for note in (*lettering.notes, *_marks_shown(sheet, lettering))),
         alt=description,
         svg=svg.write(
             sheet,
@@ -246,8 +247,14 @@ def figure(
             description=description,
             language=lettering.language,
         ),
-        table=table,
-        csv_name=f"{lettering.figure_id}.csv" if csv else table.csv_name,
+        table=dataclasses.replace(table, csv_name="", csv=""),
+        csv_name=f"{lettering.figure_id}.csv",
         csv=csv or table.csv,
         id=lettering.figure_id,
     )
+
+
+def _marks_shown(sheet: Sheet, lettering: Lettering) -> list[str]:
+    """A line for every mark that stands in the drawing, so that nobody has to look for its meaning."""
+    shown = {shape.text for shape in sheet.shapes if isinstance(shape, Words)}
+    return [f"[{mark}] {meaning}" for mark, meaning in lettering.marks.items() if f"[{mark}]" in shown]

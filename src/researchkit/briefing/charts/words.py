@@ -52,9 +52,7 @@ def lettering(
         number=lambda number: format_number(number, "count", language),
         percent=lambda whole: format_number(float(Decimal(repr(whole)) / 100), "percent", language),
         licence=licence,
-        marks={
-            key.removeprefix(_MARK): wording.words(key) for key in messages("en") if key.startswith(_MARK)
-        },
+        marks=_marks(language),
         notes=notes,
     )
 
@@ -69,6 +67,18 @@ def _words(language: str) -> Mapping[str, str]:
     wording = Wording(language)
     keys = (key for key in messages("en") if key.startswith(_LABEL))
     return {key.removeprefix(_LABEL): wording.words(key) for key in keys}
+
+
+@functools.cache
+def _marks(language: str) -> Mapping[str, str]:
+    """Meaning of each mark: the briefing's own words for it, where the language has them."""
+    wording = Wording(language)
+    letters = [key.removeprefix(_MARK) for key in messages("en") if key.startswith(_MARK)]
+    own = messages(language)
+    return {
+        letter: wording.words(f"mark-{letter}" if f"mark-{letter}" in own else f"{_MARK}{letter}")
+        for letter in letters
+    }
 
 
 def _say(wording: Wording, figure_id: str, key: str, **values: Value) -> str:
