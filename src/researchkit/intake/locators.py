@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 _ESCAPES = (("%", "%25"), ("#", "%23"), ("&", "%26"), ("\n", "%0A"), ("\r", "%0D"))
 
+_TABLE = str.maketrans(dict(_ESCAPES))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,9 +52,7 @@ def parse(locator: str) -> Place:
 
 
 def _escape(text: str) -> str:
-    for plain, escaped in _ESCAPES:
-        text = text.replace(plain, escaped)
-    return text
+    return text.translate(_TABLE)
 
 
 def _plain(text: str) -> str:
