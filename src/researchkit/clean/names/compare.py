@@ -151,7 +151,7 @@ def _full(
     )
     flags = {*one.flags, *other.flags}
     turned = _turned(one, other)
-    if family.level == given.level == "near" or (turned and clipped):
+    if family.level == given.level == "near" or (clipped and (turned or given_reason == "given_extra")):
         return NameMatch(0.45 * similarity, "cannot_tell", (*reasons, "several_slips"))
     near = "near" in {family.level, given.level} or father_reason == "patronymic_near"
     if near or given_reason == "given_extra":

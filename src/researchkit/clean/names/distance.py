@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from researchkit.clean.names.sounds import fold
 from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
@@ -14,6 +16,9 @@ EXPLAINED = 0.062
 #: Cost per sound up to which two words count as near: a slip of the pen, a letter more or less.
 NEAR = 0.21
 _LONGEST = 48
+#: Changes of letters beyond which two readings are not weighed any more: they are far apart.
+_MOST_EDITS = 3
+_VOWELS = frozenset("aAeiyou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ def distance(one: str, other: str) -> tuple[float, float]:
     """
     one, other = one[:_LONGEST], other[:_LONGEST]
     costs = _costs()
+    before: list[tuple[float, float]] = []
     row: list[tuple[float, float]] = [(0.0, 0.0)]
     for j, char in enumerate(other):
         row.append(_add(row[-1], _gap(costs, char, other, j)))
@@ -56,15 +62,19 @@ def distance(one: str, other: str) -> tuple[float, float]:
         gap = _gap(costs, char, one, i)
         fresh = [_add(row[0], gap)]
         for j, against in enumerate(other):
-            best = _add(row[j], _swap(costs, char, against, i, j))
+            best = _add(row[j], _swap(costs, one, other, i, j))
             down = _add(row[j + 1], gap)
             if down < best:
                 best = down
             right = _add(fresh[j], _gap(costs, against, other, j))
             if right < best:
                 best = right
+            if i and j and char == other[j - 1] and one[i - 1] == against and char != against:
+                turned = _add(before[j - 1], (1.0, False))
+                if turned < best:
+                    best = turned
             fresh.append(best)
-        row = fresh
+        before, row = row, fresh
     return row[-1]
 
 
@@ -74,26 +84,46 @@ def _add(so_far: tuple[float, float], step: tuple[float, bool]) -> tuple[float, 
 
 
 def _swap(
-    costs: dict[tuple[str, str], tuple[str, float]], char: str, against: str, i: int, j: int
+    costs: dict[tuple[str, str], tuple[str, float]], one: str, other: str, i: int, j: int
 ) -> tuple[float, bool]:
+    """Cost of one sound for another, and whether spelling explains it."""
+    char, against = one[i], other[j]
     if char == against:
         return 0.0, True
     where, cost = costs.get((char, against), ("", 1.0))
     if where == "any" or (where == "inner" and i and j):
         return cost, True
-    vowels = char in "aAeiyou" and against in "aAeiyou"
+    if (
+        where == "coda"
+        and i
+        and j
+        and one[i + 1 : i + 2] not in _VOWELS
+        and other[j + 1 : j + 2] not in _VOWELS
+    ):
+        return cost, True
+    if where == "after_round" and _last_vowel(one[:i]) in "uo" and _last_vowel(other[:j]) in "uo":
+        return cost, True
+    if where == "slip":
+        return cost, False
+    vowels = char in _VOWELS and against in _VOWELS
     return (0.8, False) if vowels else (1.0, False)
+
+
+def _last_vowel(text: str) -> str:
+    """The vowel met last; a letter that is none when there is none."""
+    return next((char for char in reversed(text) if char in _VOWELS), "-")
 
 
 def _gap(
     costs: dict[tuple[str, str], tuple[str, float]], char: str, text: str, at: int
 ) -> tuple[float, bool]:
+    """Cost of a sound that the other word lacks, and whether spelling explains it."""
     where, cost = costs.get((char, ""), ("", 1.0))
     before = text[at - 1] if at else ""
     after = text[at + 1] if at + 1 < len(text) else ""
     fits = (
-        where == "any"
-        or (where == "inner" and before and after)
+        (where == "inner" and before and after)
+        or (where == "reduced" and after and after not in _VOWELS and before and before not in "aAeio")
         or (where == "after_n" and before == "n")
         or (where == "before_Z" and after == "Z")
         or (where == "before_s" and after == "s")
@@ -119,7 +149,9 @@ def agree(ones: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
     for one in ones:
         for other in others:
             longer = max(len(one), len(other))
-            if abs(len(one) - len(other)) > 0.5 * longer:
+            edits = Levenshtein.distance(fold(one), fold(other), score_cutoff=_MOST_EDITS)
+            if edits > _MOST_EDITS:
+                best = max(best, Agreement("far", max(0.0, 1.0 - edits / longer)), key=_closeness)
                 continue
             cost, unexplained = distance(one, other)
             similarity = max(0.0, 1.0 - cost / longer)
@@ -129,9 +161,12 @@ def agree(ones: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
                 found = Agreement("near", similarity)
             else:
                 found = Agreement("far", similarity)
-            if (found.level != "far", found.similarity) > (best.level != "far", best.similarity):
-                best = found
+            best = max(best, found, key=_closeness)
     return best
+
+
+def _closeness(agreement: Agreement) -> tuple[bool, float]:
+    return agreement.level != "far", agreement.similarity
 
 
 def _same_start(one: str, other: str) -> bool:
@@ -140,4 +175,4 @@ def _same_start(one: str, other: str) -> bool:
     if first == second:
         return True
     where, _ = _costs().get((one[:1], other[:1]), ("", 1.0))
-    return where == "any"
+    return where in {"any", "slip"}

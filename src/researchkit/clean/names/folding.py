@@ -148,7 +148,7 @@ def _oblique(word: str) -> list[str]:
     text = word.lower()
     out = []
     for rule in vocabulary.oblique_endings():
-        if rule.language != "ru" or rule.part == "suffixed" or not text.endswith(rule.nominative):
+        if rule.language != "ru" or rule.part.startswith("suffixed") or not text.endswith(rule.nominative):
             continue
         stem = word[: len(word) - len(rule.nominative)] if rule.nominative else word
         if len(stem) < 2 or (not rule.nominative and text[-1:] in "аяоуыэюеёийь"):

@@ -18,6 +18,7 @@ from researchkit.reference.packs import cached
 
 _CONSONANTS = frozenset("бвгґғджзйкқлмнңпрстфхһцчшщўҳҷь")
 _VOWELS = frozenset("аәеёиіїєоөуұүыэюя")
+_KAZAKH = frozenset("әғқңөұүһі")
 _UNCHANGING = frozenset("оуюэеиіыәөүұ")
 
 
@@ -68,17 +69,18 @@ def restore(words: tuple[str, ...]) -> tuple[Restored, ...]:
     )
     choices: list[tuple[float, str, tuple[_Option, ...]]] = []
     for gender in ("m", "f"):
-        columns = [(*_options(word, gender, languages), *_unchanged(word, gender)) for word in words]
+        columns = [_column(word, gender, languages) for word in words]
         if not all(columns):
             continue
         for choice in itertools.islice(itertools.product(*columns), 64):
-            if any(option.part != "same" for option in choice):
+            if any(option.part not in {"same", "left"} for option in choice):
                 score = sum(_fits(word, option) for word, option in zip(words, choice, strict=True))
                 choices.append((score, gender, choice))
     if not choices:
         return ()
     choices.sort(key=lambda entry: -entry[0])
     clear = [entry for entry in choices if any(option.clear for option in entry[2])]
+    choices = [entry for entry in choices if all(option.part != "left" for option in entry[2])]
     if clear:
         return _clear(clear)
     return tuple(
@@ -92,7 +94,7 @@ def _clear(choices: list[tuple[float, str, tuple[_Option, ...]]]) -> tuple[Resto
     """Readings when an ending can be no nominative: the best is sure if nothing comes near it."""
     best = choices[0][0]
     near = [entry for entry in choices if best - entry[0] < 1.0]
-    sure = len(near) == 1 or (best >= 1.0 and len({gender for _, gender, _ in near}) == 1)
+    sure = len(near) == 1 or (best >= 0.5 and len({gender for _, gender, _ in near}) == 1)
     return tuple(
         Restored(tuple(option.word for option in choice), gender, sure, True)
         for _, gender, choice in near[:3]
@@ -102,8 +104,10 @@ def _clear(choices: list[tuple[float, str, tuple[_Option, ...]]]) -> tuple[Resto
 def _fits(word: str, option: _Option) -> float:
     """What given-name lists say for one word's reading."""
     if option.part in {"family", "patronymic"} or is_initial(word):
-        return 0.0
+        return -1.0 if not option.clear and _listed(word) else 0.0
     listed = _listed(option.word)
+    if option.part == "left":  # a foreign name that the author did not decline
+        return 0.5 if option.gender in listed else -0.5
     if option.part == "same":
         told = element_gender(_key(option.word.lower()))
         return 2.0 if option.gender in listed else -1.0 if listed else 1.5 if told == option.gender else 0.0
@@ -111,7 +115,10 @@ def _fits(word: str, option: _Option) -> float:
     score = 2.0 if option.gender in listed else -2.0 if listed else 0.0
     if not listed and (told := element_gender(_key(option.word.lower()))):
         score = 1.5 if told == option.gender else -1.5
-    return score - (1.0 if asis else 0.0) + (0.1 if len(option.word) < len(word) else 0.0)
+    plain_ending = not asis and option.gender == "f" and word.lower().endswith(("ы", "ой", "ою"))
+    return (
+        score - (1.0 if asis else 0.0) + (0.1 if len(option.word) < len(word) else 0.0) + 0.6 * plain_ending
+    )
 
 
 def _plausible(words: tuple[str, ...], choice: tuple[_Option, ...], gender: str) -> tuple[bool, bool]:
@@ -128,6 +135,14 @@ def _plausible(words: tuple[str, ...], choice: tuple[_Option, ...], gender: str)
     return sure, likely
 
 
+def _column(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Option, ...]:
+    """Readings of one word: its nominatives, and the word itself unless its ending can be no nominative."""
+    options = _options(word, gender, languages)
+    if any(option.clear for option in options):
+        return options
+    return (*options, *_unchanged(word, gender)) or (_Option(word, gender, "left", False),)
+
+
 @functools.lru_cache(maxsize=65536)
 def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Option, ...]:
     """Nominatives of one word, read as an oblique form of this gender."""
@@ -137,7 +152,11 @@ def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Optio
     plain = not any(text.endswith(family.ending) for family in _suffixes())
     out: dict[str, _Option] = {}
     for rule in vocabulary.oblique_endings():
-        if rule.language not in languages or rule.part == "suffixed" or not text.endswith(rule.ending):
+        if (
+            rule.language not in languages
+            or rule.part.startswith("suffixed")
+            or not text.endswith(rule.ending)
+        ):
             continue
         stem = text[: -len(rule.ending)]
         if rule.gender not in {gender, "a"} or len(stem) < 2 or not _stem_fits(stem, rule.stems):
@@ -149,9 +168,12 @@ def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Optio
         ):
             continue
         restored = word[: len(stem)] + (rule.nominative.upper() if word.isupper() else rule.nominative)
-        out.setdefault(restored, _Option(restored, gender, rule.part, rule.clear))
-    clear = [option for option in out.values() if option.clear]
-    return tuple(clear or out.values())
+        part, clear = rule.part, rule.clear
+        if part == "family" and is_given(_key(nominative), gender):  # Ириной: a given name, not Ирин
+            part, clear = "plain", False
+        out.setdefault(restored, _Option(restored, gender, part, clear))
+    sure = [option for option in out.values() if option.clear]
+    return tuple(sure or out.values())
 
 
 @cached
@@ -207,12 +229,18 @@ def _key(text: str) -> str:
 
 
 def _suffixed(words: tuple[str, ...]) -> Restored | None:
-    """Kazakh and Kyrgyz case suffixes on a last word that ends as family names do."""
+    """Kazakh and Kyrgyz case suffixes: only the last word of a name takes one."""
     text = words[-1].lower()
+    kazakh = bool(set("".join(words).lower()) & _KAZAKH)
     for rule in vocabulary.oblique_endings():
-        if rule.part == "suffixed" and text.endswith(rule.ending):
-            stem = text[: -len(rule.ending)]
-            if _stem_fits(stem, rule.stems):
-                nominative = words[-1][: len(stem)]
-                return Restored((*words[:-1], nominative), "", True, True)
+        if rule.part not in {"suffixed", "suffixed_plain"} or not text.endswith(rule.ending):
+            continue
+        stem = text[: -len(rule.ending)]
+        if rule.part == "suffixed":
+            fits = _stem_fits(stem, rule.stems)
+        else:
+            known = is_given(_key(stem)) or element_gender(_key(stem)) != ""
+            fits = kazakh and len(stem) >= 3 and not _listed(words[-1]) and (rule.clear or known)
+        if fits:
+            return Restored((*words[:-1], words[-1][: len(stem)]), "", True, True)
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from researchkit.clean.names.inflection import restore
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import spelling
-from researchkit.clean.names.words import Word, word
+from researchkit.clean.names.words import Word, is_given, word
 from researchkit.reference import names as vocabulary
 
 #: Readings of one name that are kept.
@@ -152,6 +152,8 @@ def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ..
         for index, (role, item) in enumerate(zip(order, words, strict=True)):
             before = words[index - 1] if index else None
             score += _fit(role, item, before) + (2.5 if index == shouting and role == "F" else 0.0)
+            if len(words) > 2 and role != "P" and _plainly_patronymic(item):
+                score -= 1.5
         scored.append((score, order))
     if not scored:
         scored = [(0.0, "F" * comma + "G" * (len(words) - comma))]
@@ -181,10 +183,13 @@ def _fit(role: str, item: Word, before: Word | None) -> float:
     return item.family.strength
 
 
+def _plainly_patronymic(item: Word) -> bool:
+    root = item.patronymic
+    return root is not None and root.kind == "ovich" and any(_root_known(key) for key in root.keys)
+
+
 @functools.lru_cache(maxsize=32768)
 def _root_known(key: str) -> bool:
-    from researchkit.clean.names.words import is_given
-
     return is_given(key) or is_given(key + "i")
 
 
