@@ -42,6 +42,9 @@ def comparison(
         }  # fmt: skip
         if number in tf:
             level["tf_adjustment_column"] = tf[number]
+            level["tf_minimum_u_value"] = 0.02 if name != "name" else 1e-8
+            if name != "name":
+                level["disable_tf_exact_match_detection"] = True
         out.append(level)
     return {"output_column_name": name, "comparison_levels": out}
 
@@ -66,7 +69,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
             '"name_id_l" IS NULL OR "name_id_r" IS NULL',
             [
                 ('"full_key_l" = "full_key_r"', "same name", *rates["same"]),
-                (f'{near("same")} OR {near("strong")}', "same name in another spelling", *rates["strong"]),
+                (f"{near('same')} OR {near('strong')}", "same name in another spelling", *rates["strong"]),
                 (near("variant"), "a variant of the name", *rates["variant"]),
                 (near("short"), "same family name, short form of the given name", *rates["short"]),
                 (near("initial"), "same family name and initial", *rates["initial"]),
@@ -140,6 +143,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("parent_l", "parent_r")', "same region by its older borders", 0.04, 0.03),
                 ("ELSE", "another region", 0.34, 0.72),
             ],
+            {0: "region"},
         ),
         comparison(
             "articles",
@@ -148,6 +152,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("articles_l", "articles_r")', "an article in common", 0.55, 0.17),
                 ("ELSE", "other articles", 0.45, 0.83),
             ],
+            {0: "articles"},
         ),
         comparison(
             "affiliations",
@@ -156,10 +161,17 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("affiliations_l", "affiliations_r")', "a movement in common", 0.70, 0.30),
                 ("ELSE", "other movements", 0.30, 0.70),
             ],
+            {0: "affiliations"},
         ),
     ]
     return {
         "researchkit_version": VERSION,
+        # A name told so briefly fits relatives too, and relatives are held together: facts alone never settle it.
+        "researchkit_weak": {
+            "levels": ["same family name, short form of the given name", "same family name and initial",
+                       "same name as far as told", "a like name"],
+            "unless": ["same patronymic", "same year of birth", "same page and spelling"],
+        },
         "link_type": "dedupe_only",
         "unique_id_column_name": "uid",
         "sql_dialect": "duckdb",

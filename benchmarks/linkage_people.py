@@ -69,7 +69,12 @@ class People:
         first = [(row["kk"], row["gender"]) for row in parts if row["part"] == "first"]
         last = [(row["kk"], row["gender"]) for row in parts if row["part"] == "last"]
         whole = [(row["kk"], row["gender"]) for row in parts if row["part"] == "whole"]
-        made = [(a + b, g or h or "m") for a, g in first for b, h in last if not (g and h and g != h) and a.lower() != b]
+        made = [
+            (a + b, g or h or "m")
+            for a, g in first
+            for b, h in last
+            if not (g and h and g != h) and a.lower() != b
+        ]
         names = sorted({*made, *whole})
         self.random.shuffle(names)
         self.male = [name for name, gender in names if gender == "m"]
@@ -88,7 +93,9 @@ class People:
         """One person; with a family name or a father given, a relative."""
         gender = "f" if self.random.random() < 0.3 else "m"
         given = self._pick(self.female if gender == "f" else self.male, 0.7)
-        return Person(given, family or self._pick(self.stems, 0.55), father or self._pick(self.male, 0.7), gender)
+        return Person(
+            given, family or self._pick(self.stems, 0.55), father or self._pick(self.male, 0.7), gender
+        )
 
     def many(self, count: int) -> list[Person]:
         """People, one in twelve of them a relative of the one before."""
@@ -97,7 +104,11 @@ class People:
             if out and self.random.random() < 1 / 12:
                 before = out[-1]
                 child = self.random.random() < 0.4
-                out.append(self.person(before.family, before.given if child and before.gender == "m" else before.father))
+                out.append(
+                    self.person(
+                        before.family, before.given if child and before.gender == "m" else before.father
+                    )
+                )
             else:
                 out.append(self.person())
         return out
@@ -106,7 +117,11 @@ class People:
         """The name as one source writes it."""
         draw = self.random.random
         scheme = SCHEMES[int(self.random.choice(len(SCHEMES), p=SHARE))]
-        suffix = ("ева" if person.family[-1] in "йеиіь" else "ова") if person.gender == "f" else ("ев" if person.family[-1] in "йеиіь" else "ов")
+        suffix = (
+            ("ева" if person.family[-1] in "йеиіь" else "ова")
+            if person.gender == "f"
+            else ("ев" if person.family[-1] in "йеиіь" else "ов")
+        )
         bare = draw() < (0.06 if hash_of(person.family) % 5 else 0.9)
         family = person.family if bare else person.family.rstrip("йеиіьая") + suffix
         given = person.given
@@ -127,7 +142,11 @@ class People:
         if kind < 0.13:
             return f"{family} {given}"
         if kind < 0.20:
-            ending = ("ұлы" if person.gender == "m" else "қызы") if scheme == "kk" else ("ович" if person.gender == "m" else "овна")
+            ending = (
+                ("ұлы" if person.gender == "m" else "қызы")
+                if scheme == "kk"
+                else ("ович" if person.gender == "m" else "овна")
+            )
             father = write(person.father.rstrip("йеиіьая") + ending, scheme)
             return f"{family} {given} {father}" if draw() < 0.6 else f"{given} {father} {family}"
         return f"{given} {family}"
@@ -135,14 +154,20 @@ class People:
     def _decline(self, given: str, family: str, gender: str) -> tuple[str, str]:
         which = int(self.random.integers(4))
         if gender == "m":
-            return given + CASES["gen"][which] if given[-1] not in "аяьйі" else given, family + ("ым" if which == 3 else CASES["gen"][which])
+            return given + CASES["gen"][which] if given[-1] not in "аяьйі" else given, family + (
+                "ым" if which == 3 else CASES["gen"][which]
+            )
         if family.endswith("а"):
             family = family[:-1] + CASES["fem"][which]
         return (given[:-1] + ("ы", "е", "у", "ой")[which] if given[-1] == "а" else given), family
 
     def _slip(self, word: str) -> str:
         place = int(self.random.integers(1, max(2, len(word))))
-        return word[:place] + word[place + 1 :] if self.random.random() < 0.5 else word[:place] + word[place - 1] + word[place:]
+        return (
+            word[:place] + word[place + 1 :]
+            if self.random.random() < 0.5
+            else word[:place] + word[place - 1] + word[place:]
+        )
 
 
 ROLES = ("arrest", "custody", "trial", "sentence")

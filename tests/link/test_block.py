@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,11 +10,13 @@ from hypothesis import strategies as st
 
 from researchkit.link.block import candidates, skeleton
 
-COLUMNS = ["given_key", "family_key", "given_initial"]
+COLUMNS = ["spelling", "given_key", "family_key", "given_initial"]
 
 
 def table(*rows: tuple[str, str]) -> pd.DataFrame:
-    return pd.DataFrame([(g, f, g[:1]) for g, f in rows], columns=COLUMNS, dtype="str")
+    made = [(number, given, family, given[:1]) for number, (given, family) in enumerate(rows)]
+    text = dict.fromkeys(COLUMNS[1:], "str")
+    return pd.DataFrame(made, columns=COLUMNS).astype(text)
 
 
 def pairs(*rows: tuple[str, str], **options) -> set[tuple[int, int]]:
@@ -31,7 +35,8 @@ def test_skeleton_keeps_the_first_letter() -> None:
         (("dana", "tastemir"), ("d", "tastemir")),  # initial
         (("dana", "tastemir"), ("", "tastemir")),  # family name only
         (("dana", "tastemir"), ("tastemir", "dana")),  # other order
-        (("dana", "tastemir"), ("dona", "tostemer")),  # vowels of both
+        (("dana", "tastemir"), ("dona", "tastemir")),  # vowels of the given name
+        (("dana", "sumarakar"), ("dana", "zumarakar")),  # first letter of the family name
         (("", "dana"), ("dana", "tastemir")),  # one name, which may be either
     ],
 )
@@ -41,6 +46,17 @@ def test_what_may_be_one_name_is_compared(one, other) -> None:
 
 def test_strangers_are_not_compared() -> None:
     assert pairs(("dana", "tastemir"), ("olzhas", "bekmurat")) == set()
+
+
+def test_one_part_in_common_is_not_enough() -> None:
+    """Relatives share the family name: the given names rule the pair out before any careful comparison."""
+    assert pairs(("dana", "tastemir"), ("olzhas", "tastemir")) == set()
+
+
+def test_a_spelling_is_found_by_any_of_its_readings() -> None:
+    rows = table(("aset", "kenikow"), ("aset", "kenZib"), ("aset", "kenZib"))
+    rows["spelling"] = [0, 0, 1]
+    assert candidates(rows).pairs.tolist() == [[0, 1]]
 
 
 def test_empty_keys_block_with_nothing() -> None:
@@ -76,6 +92,6 @@ def test_pairs_are_ordered_unique_and_in_range(rows) -> None:
     assert (found[:, 0] < found[:, 1]).all()
     assert len(np.unique(found, axis=0)) == len(found)
     assert found.max(initial=-1) < len(rows)
-    for a, b in [(a, b) for a in range(len(rows)) for b in range(a + 1, len(rows))]:
-        if rows[a][1] and rows[a][1] == rows[b][1]:
+    for a, b in itertools.combinations(range(len(rows)), 2):
+        if rows[a][1] and rows[a] == rows[b]:
             assert [a, b] in found.tolist()

@@ -84,6 +84,20 @@ def test_an_alias_joined_by_hand_takes_its_own_spellings_along() -> None:
     assert found.label == [0, 0, 0]
 
 
+def test_an_alias_joined_by_hand_joins_all_reports_under_either_name() -> None:
+    """0 and 1 are one person under two names; 2 has the first name, 3 the second."""
+    conflicts = ((0, 1), (0, 3), (1, 2), (2, 3))
+    assert grouped(4, {(0, 2): SURE, (1, 3): SURE}, must=((0, 1),), conflicts=conflicts).label == [0, 0, 0, 0]
+    assert grouped(4, {(0, 2): SURE, (1, 3): SURE}, conflicts=conflicts).label == [0, 1, 0, 1]
+
+
+def test_a_pair_of_initials_joined_by_hand_lifts_no_conflict() -> None:
+    """0 and 1 are bare initials of one person; 2 and 3 are a brother and a sister that fit both."""
+    scored = {(0, 2): 0.992, (1, 2): 0.992, (0, 3): 0.992, (1, 3): 0.992}
+    found = grouped(4, scored, must=((0, 1),), conflicts=((2, 3),))
+    assert found.label[2] != found.label[3]
+
+
 def test_a_huge_component_is_still_grouped() -> None:
     scored = {(a, a + 1): SURE for a in range(0, 2600, 2)}
     scored |= {(a, a + 1): 0.9901 for a in range(1, 2600, 2)}

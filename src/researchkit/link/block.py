@@ -128,10 +128,11 @@ def candidates(
     limit: int = PAIRS_PER_RULE,
     largest: int = LARGEST_BLOCK,
 ) -> Candidates:
-    """Pairs of spellings that any rule brings together.
+    """Pairs of spellings that any rule brings together and that look alike enough to be compared with care.
 
     Args:
-        spellings: one row a distinct spelling, index 0..n-1, with the key columns of LINK_KEYS as text.
+        spellings: one row a reading of a spelling: ``spelling`` (its number), ``given_key``, ``family_key`` and
+            ``given_initial`` as text. A spelling that may be read in several ways has several rows.
         rules: reasons to compare.
         limit: pairs one rule may bring before its tight form is used.
         largest: rows of a block beyond which it is skipped when the rule is over the limit even so.
@@ -139,34 +140,37 @@ def candidates(
     counts: dict[str, int] = {}
     tight: list[str] = []
     skipped = 0
-    found: list[np.ndarray] = []
+    number = spellings["spelling"].to_numpy(dtype=np.int64)
+    found = [np.empty((0, 2), dtype=np.int64)]
     for rule in rules:
         for form, (left, right) in enumerate(zip(rule.left, rule.right, strict=True)):
             a, b = left(spellings), right(spellings)
-            number = _count(a, b)
-            if number <= limit or form == len(rule.left) - 1:
+            count = _count(a, b)
+            if count <= limit or form == len(rule.left) - 1:
                 break
         if form:
             tight.append(rule.name)
-        if number > limit:
+        if count > limit:
             a, b, lost = _without_large(a, b, largest)
             skipped += lost
-            number -= lost
-        counts[rule.name] = number
-        found.append(_pairs(a, b))
-    pairs = np.concatenate(found) if found else np.empty((0, 2), dtype=np.int64)
-    return Candidates(np.unique(pairs, axis=0), counts, tuple(tight), skipped)
+            count -= lost
+        counts[rule.name] = count
+        rows = _pairs(a, b)
+        rows = rows[plausible(spellings, rows)]
+        pairs = np.sort(number[rows], axis=1)
+        found.append(np.unique(pairs[pairs[:, 0] < pairs[:, 1]], axis=0))
+    return Candidates(np.unique(np.concatenate(found), axis=0), counts, tuple(tight), skipped)
 
 
-def plausible(spellings: pd.DataFrame, pairs: np.ndarray) -> np.ndarray:
-    """Which pairs may be one name after all: a quick look at the keys before names are compared with care.
+def plausible(spellings: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
+    """Which pairs of rows may be one name after all: a quick look before names are compared with care.
 
     Given names and family names must be alike by Jaro-Winkler, straight or crossed; a part that is missing is
     like any. Names that blocking brings together mostly share one part only: the other part rules them out.
     """
     given = spellings["given_key"].to_numpy(dtype=object)
     family = spellings["family_key"].to_numpy(dtype=object)
-    a, b = pairs[:, 0], pairs[:, 1]
+    a, b = rows[:, 0], rows[:, 1]
     straight = np.minimum(_alike(given[a], given[b]), _alike(family[a], family[b]))
     crossed = np.minimum(_alike(given[a], family[b]), _alike(family[a], given[b]))
     return np.asarray(np.maximum(straight, crossed) >= LIKENESS)
@@ -176,6 +180,8 @@ def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     from rapidfuzz.distance import JaroWinkler
     from rapidfuzz.process import cpdist
 
+    if not len(one):
+        return np.empty(0)
     found: np.ndarray = cpdist(one, other, scorer=JaroWinkler.normalized_similarity)
     found[(one == "") | (other == "")] = 1.0
     return found

@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -44,7 +45,7 @@ class Grouping:
 
     Attributes:
         label: group of each item: the smallest item in it.
-        rivals: item → items of rival groups it might have joined; such items stand alone.
+        rivals: item → items of a rival group it might as well have joined; such items join neither.
         refused: pairs at or above ``auto`` that were kept apart, because groups would not fit together.
     """
 
@@ -132,13 +133,34 @@ def group(
         for member in members:
             near.join(lead, member)
 
-    alone, refused = _rivals(near, units, best, floor, log_odds(rules.average))
+    rivals, refused = _rivals(near, units, best, floor, log_odds(rules.average))
+    rivals = {unit: others for unit, others in rivals.items() if len(units[unit]) == 1}
     label = [near.find(item) for item in range(size)]
-    for item in alone:
-        if len(units[fixed.find(item)]) == 1:
-            label[item] = -1 - item
-    label = _smallest(label)
-    return Grouping(label, {k: v for k, v in alone.items() if len(units[fixed.find(k)]) == 1}, refused)
+    for members in _regrouped(rivals, best, units, apart, conflict, rules):
+        for member in members:
+            label[member] = -1 - members[0]
+    return Grouping(_smallest(label), rivals, refused)
+
+
+def _regrouped(
+    rivals: Mapping[int, list[int]],
+    best: Mapping[Pair, float],
+    units: Mapping[int, list[int]],
+    apart: set[Pair],
+    conflict: Callable[[int, int], bool],
+    rules: Rules,
+) -> list[list[int]]:
+    """Groups of the items that were taken out of theirs: they may still be one another's."""
+    items = sorted(rivals)
+    floor = log_odds(rules.auto)
+    inside = {pair: weight for pair, weight in best.items() if pair[0] in rivals and pair[1] in rivals}
+    out: list[list[int]] = []
+    for component in _components(items, inside, floor):
+        board = _Board(component, units, inside, apart, conflict)
+        board.run(log_odds(rules.average), floor)
+        out.extend(board.groups())
+    grouped = {item for members in out for item in members}
+    return [*out, *([item] for item in items if item not in grouped)]
 
 
 def _pair(a: int, b: int) -> Pair:
@@ -199,13 +221,30 @@ class _Board:
         self.member: list[list[int]] = [[unit] for unit in component]
         for i in range(count):
             for j in range(i + 1, count):
-                a, b = component[i], component[j]
-                weight = best.get((a, b))
-                if (a, b) in apart or all(conflict(x, y) for x in units[a] for y in units[b]):
+                weight = best.get((component[i], component[j]))
+                if all(conflict(x, y) for x in units[component[i]] for y in units[component[j]]):
                     self.veto[i, j] = self.veto[j, i] = True
                 if weight is not None:
                     self.total[i, j] = self.total[j, i] = weight
                     self.top[i, j] = self.top[j, i] = weight
+        self._lift(units, conflict)
+        for i in range(count):
+            for j in range(i + 1, count):
+                if (component[i], component[j]) in apart:
+                    self.veto[i, j] = self.veto[j, i] = True
+
+    def _lift(self, units: Mapping[int, list[int]], conflict: Callable[[int, int], bool]) -> None:
+        """Where a person said that two names are one person's, those names no longer speak against each other."""
+        for unit in self.component:
+            for x, y in combinations(units[unit], 2):
+                if not conflict(x, y):
+                    continue
+                one, other = (
+                    np.array([any(not conflict(name, z) for z in units[u]) for u in self.component])
+                    for name in (x, y)
+                )
+                self.veto[np.ix_(one, other)] = False
+                self.veto[np.ix_(other, one)] = False
 
     def run(self, average: float, floor: float) -> None:
         """Join the best-fitting groups until none fits."""

@@ -116,7 +116,7 @@ def _spark(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Tab
         table = session.read.parquet(str(place / "records.parquet"))
         table.createOrReplaceTempView("records")
         session.read.parquet(str(place / "kin.parquet")).createOrReplaceTempView("kin")
-        api = SparkAPI(spark_session=session, break_lineage_method="parquet")
+        api: Any = SparkAPI(spark_session=session, break_lineage_method="parquet")  # type: ignore[no-untyped-call]
         linker = Linker(api.register(table), settings, log_level=None, validate_settings=False)
         pairs = api.register(session.sql(_PAIRS))
         linker.table_management.register_blocked_pairs_for_predict(pairs)

@@ -10,7 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from researchkit.clean.names.compare import NameMatch, compare
-from researchkit.link.block import Candidates, candidates, plausible
+from researchkit.clean.names.keys import keys
+from researchkit.link.block import Candidates, candidates
 
 #: Degrees of kinship, as the model knows them. Names in conflict are not kin.
 DEGREES = ("same", "strong", "variant", "short", "initial", "partial", "loose")
@@ -54,16 +55,15 @@ class Kinship:
     @classmethod
     def of(cls, spellings: pd.DataFrame) -> Kinship:
         """Compare every pair of spellings that blocking brings together, and each with itself."""
-        out = cls(spellings, candidates(spellings))
+        out = cls(spellings, candidates(readings(spellings)))
         out._text = spellings["name"].tolist()
         for number, (given, family, initial) in enumerate(
             zip(spellings["given_key"], spellings["family_key"], spellings["given_initial"], strict=True)
         ):
             whole = "same" if given and family else "initial" if family and initial else "partial"
             out.degree[number, number] = whole
-        pairs = out.found.pairs[plausible(spellings, out.found.pairs)]
-        alike = _same_keys(spellings, pairs)
-        for (a, b), same in zip(pairs.tolist(), alike.tolist(), strict=True):
+        alike = _same_keys(spellings, out.found.pairs)
+        for (a, b), same in zip(out.found.pairs.tolist(), alike.tolist(), strict=True):
             if near := "same" if same else degree(compare(out._text[a], out._text[b])):
                 out.degree[a, b] = near
             else:
@@ -101,10 +101,29 @@ class Kinship:
         return dict(out)
 
 
+def readings(spellings: pd.DataFrame) -> pd.DataFrame:
+    """Every way a spelling may be read, one row each: its own keys first, then the names room's further readings.
+
+    Returns:
+        ``spelling`` (row number in ``spellings``), ``given_key``, ``family_key``, ``given_initial``.
+    """
+    own = spellings[["given_key", "family_key", "given_initial"]]
+    rows = [(number, *row) for number, row in enumerate(own.itertuples(index=False, name=None))]
+    for number, name in enumerate(spellings["name"]):
+        rows += [(number, given, family, given[:1]) for given, family, _ in keys(name).readings]
+    out = pd.DataFrame(rows, columns=["spelling", *own.columns])
+    return out.astype({column: "str" for column in own.columns}).drop_duplicates(ignore_index=True)
+
+
 def _same_keys(spellings: pd.DataFrame, pairs: np.ndarray) -> np.ndarray:
     """Pairs with the same given and family key and nothing that differs beside: no need to look closer."""
     out = np.ones(len(pairs), dtype=bool)
-    for column, needed in (("given_key", True), ("family_key", True), ("patronymic_key", False), ("gender", False)):
+    for column, needed in (
+        ("given_key", True),
+        ("family_key", True),
+        ("patronymic_key", False),
+        ("gender", False),
+    ):
         values = spellings[column].to_numpy(dtype=object)
         one, other = values[pairs[:, 0]], values[pairs[:, 1]]
         equal = one == other

@@ -10,8 +10,11 @@ from __future__ import annotations
 import copy
 import functools
 import json
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
+
+import numpy as np
 
 #: Matches expected for each report, as in collections of reports where a person appears two or three times.
 MATCHES_PER_REPORT = 1.6
@@ -47,7 +50,8 @@ def settings(reports: int, dialect: str = "duckdb") -> dict[str, Any]:
         dialect: ``duckdb`` or ``spark``; the numbers are the same, a few words of SQL differ.
     """
     model = copy.deepcopy(_shipped())
-    del model["researchkit_version"]
+    for own in ("researchkit_version", "researchkit_weak"):
+        del model[own]
     model["probability_two_random_records_match"] = prior(reports)
     if dialect == "spark":
         for comparison in model["comparisons"]:
@@ -70,3 +74,21 @@ def levels() -> dict[str, dict[int, str]]:
         words = {len(plain) - 1 - place: level["label_for_charts"] for place, level in enumerate(plain)}
         out[comparison["output_column_name"]] = words
     return out
+
+
+def weak(gamma: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Pairs whose names are told too briefly for the model to join them alone.
+
+    An initial or a bare family name fits relatives too, and relatives are arrested on one day in one place; so
+    such pairs go to a person unless a patronymic, a year of birth or one page's own usage stands beside.
+
+    Args:
+        gamma: comparison → level of each pair.
+    """
+    said, rule = levels(), _shipped()["researchkit_weak"]
+    name = gamma["name"]
+    brief = np.isin(name, [level for level, words in said["name"].items() if words in rule["levels"]])
+    for comparison, found in gamma.items():
+        settled = [level for level, words in said[comparison].items() if words in rule["unless"]]
+        brief &= ~np.isin(found, settled)
+    return np.asarray(brief)

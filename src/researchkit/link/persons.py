@@ -11,7 +11,6 @@ import pandas as pd
 
 from researchkit.core.contracts import LINK_KEYS
 from researchkit.core.issue import Issue
-from researchkit.core.tables import Column, Table
 from researchkit.link import cluster, model
 from researchkit.link.engine import score
 from researchkit.link.identity import name_groups, redirects_frame
@@ -20,54 +19,12 @@ from researchkit.link.judgements import read as read_judgements
 from researchkit.link.kinship import Kinship
 from researchkit.link.reasons import words
 from researchkit.link.records import records, spellings
+from researchkit.link.tables import PAIRS, PERSONS, REVIEW_QUEUE
 
 #: Pairs at or above this probability are joined without asking; from ``REVIEW`` up a person is asked.
 AUTO, REVIEW = 0.99, 0.5
-
-PERSONS = Table(
-    "persons",
-    "Which report is about which person.",
-    (
-        Column("report_id", "text", "Report.", required=True),
-        Column("person_id", "text", "Person.", required=True),
-        Column("probability", "number", "Probability of the strongest link that holds it; empty when single."),
-        Column("reason", "text", "Why, in words without names."),
-        Column("decided_by", "text", "model, judgement or single.", required=True,
-               allowed=("model", "judgement", "single")),
-    ),
-    key=("report_id",),
-)  # fmt: skip
-
-PAIRS = Table(
-    "pairs",
-    "One decision for every pair of reports that was more likely than not, judged, or came together.",
-    (
-        Column("report_a", "text", "One report.", required=True),
-        Column("report_b", "text", "The other report.", required=True),
-        Column("probability", "number", "What the model says; empty where it did not compare the two."),
-        Column("decision", "text", "same, different, unsure (a person could not tell) or review (asked).",
-               required=True, allowed=("same", "different", "unsure", "review")),
-        Column("decided_by", "text", "model, judgement or group.", required=True,
-               allowed=("model", "judgement", "group")),
-        Column("reason", "text", "Why, in words without names.", required=True),
-    ),
-    key=("report_a", "report_b"),
-)  # fmt: skip
-
-REVIEW_QUEUE = Table(
-    "link_review",
-    "Questions for a person: are these two people one? The likeliest first.",
-    (
-        Column("report_a", "text", "A report of one.", required=True),
-        Column("report_b", "text", "A report of the other.", required=True),
-        Column("person_a", "text", "One.", required=True),
-        Column("person_b", "text", "The other.", required=True),
-        Column("probability", "number", "Of the likeliest pair between them.", required=True),
-        Column("pairs_n", "integer", "Pairs between them that are more likely than not.", required=True),
-        Column("reason", "text", "What speaks for and against, in words without names.", required=True),
-    ),
-    key=("person_a", "person_b"),
-)  # fmt: skip
+#: A pair whose names are told too briefly (see :func:`researchkit.link.model.weak`) is never likelier than this.
+WEAK_LIMIT = 0.989
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +148,7 @@ def _scored(
         for name in out.column_names
         if name.startswith("gamma_")
     }
+    probability = np.where(model.weak(gamma), np.minimum(probability, WEAK_LIMIT), probability)
     return _Scored(pairs, probability.tolist(), gamma, {pair: row for row, pair in enumerate(pairs)})
 
 
@@ -213,7 +171,7 @@ def _persons(
             for item in pair:
                 if probability > strongest.get(item, (-1.0, pair))[0]:
                     strongest[item] = (probability, pair)
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for item, report in enumerate(reports):
         size = len(members[group_of[item]])
         if size == 1:
@@ -280,7 +238,8 @@ def _review(pairs: pd.DataFrame, person_of: Mapping[str, str]) -> pd.DataFrame:
         tuple(sorted((person_of[a], person_of[b])))
         for a, b in zip(answered["report_a"], answered["report_b"], strict=True)
     }
-    out = out[[tuple(pair) not in done for pair in zip(out["person_a"], out["person_b"], strict=True)]]
+    pairs_of = zip(out["person_a"], out["person_b"], strict=True)
+    out = out[np.array([pair not in done for pair in pairs_of], dtype=bool)]
     out = out.sort_values(
         ["probability", "report_a", "report_b"], ascending=[False, True, True], ignore_index=True
     )
