@@ -200,3 +200,47 @@ def test_markdown_becomes_blocks_and_html_stays_letters():
         "right",
         "2",
     )
+
+
+def test_a_frame_of_pandas_becomes_a_table():
+    import pandas as pd
+
+    frame = pd.DataFrame({"name": ["<b>A</b>", "Қ"], "n": [1, 20]}, index=["x", "y"])
+    (table,), issues = read(shown({"text/html": frame._repr_html_(), "text/plain": repr(frame)}))
+    assert issues == []
+    assert plain(table.caption) == "Title"
+    assert [(c.label, c.align, c.scope) for c in table.columns] == [
+        ("Row", "left", "row"), ("name", "left", ""), ("n", "right", ""),
+    ]  # fmt: skip
+    assert [[plain(cell.runs) for cell in row] for row in table.rows] == [
+        ["x", "<b>A</b>", "1"],
+        ["y", "Қ", "20"],
+    ]
+
+
+def test_a_frame_of_several_levels_keeps_every_word():
+    import pandas as pd
+
+    index = pd.MultiIndex.from_tuples([("a", 1), ("a", 2), ("b", 1)], names=["first", "second"])
+    columns = pd.MultiIndex.from_tuples([("u", "p"), ("u", "q"), ("v", "p")])
+    frame = pd.DataFrame([[1, 2, 3], [4, 5, 6], [7, 8, 9]], index=index, columns=columns)
+    (table,), _ = read(shown({"text/html": frame._repr_html_(), "text/plain": repr(frame)}))
+    assert [(c.label, c.scope) for c in table.columns] == [
+        ("first", "row"), ("second", "row"), ("u · p", ""), ("u · q", ""), ("v · p", ""),
+    ]  # fmt: skip
+    assert [plain(cell.runs) for cell in table.rows[1]] == ["a", "2", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
+        '<table class="dataframe"><tbody><tr><td>1</td></tr></tbody></table>',
+        '<table class="dataframe"><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
+        '<table class="dataframe"><thead><tr><th colspan="9999999">a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
+        '<table class="dataframe"></table><table class="dataframe"></table>',
+        "<script>",
+    ],
+)
+def test_html_that_is_not_one_frame_is_shown_as_its_plain_text(html):
+    assert read(shown({"text/html": html, "text/plain": "plain"})) == ([b.Preformatted("plain")], [])

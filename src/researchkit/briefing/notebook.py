@@ -1,7 +1,7 @@
 """An executed notebook as a document.
 
 Only what is listed here reaches a reader: our own blocks, PNG pictures with an alternative text, SVG drawings
-(made safe, with an alternative text), plain text, and markdown cells. HTML, JavaScript, widgets, LaTeX and
+(made safe, with an alternative text), the cells of a pandas table, plain text, and markdown cells. HTML, JavaScript, widgets, LaTeX and
 markdown that a cell *computed* are left out: they could carry anything. A notebook that shows a masthead is a
 briefing of ours: of its outputs only blocks are published, so that a table looked at in passing stays inside.
 """
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from researchkit.briefing import blocks as b
-from researchkit.briefing import markdown
+from researchkit.briefing import frames, markdown
 from researchkit.briefing.assemble import assemble
 from researchkit.briefing.document import Document
-from researchkit.briefing.labels import has_labels
+from researchkit.briefing.labels import DEFAULT, has_labels, labels
 from researchkit.briefing.pictures import UnsafePicture, safe_svg, size_of_png
 from researchkit.briefing.serial import NotABlock, from_json
 from researchkit.core.issue import Issue, ResearchkitError
@@ -93,7 +93,7 @@ def _blocks(notebook: Any, name: str, issues: list[Issue]) -> Iterator[tuple[str
                 yield place, block
         elif cell.cell_type == "code":
             for output in cell.outputs:
-                for block in _output(output, place, issues, ours_only=briefing):
+                for block in _output(output, place, issues, ours_only=briefing, caption=caption):
                     yield place, block
 
 
@@ -107,7 +107,7 @@ def _is_briefing(notebook: Any) -> bool:
     )
 
 
-def _output(output: Any, place: str, issues: list[Issue], *, ours_only: bool) -> list[b.Block]:
+def _output(output: Any, place: str, issues: list[Issue], *, ours_only: bool, caption: str) -> list[b.Block]:
     if output.output_type == "error":
         raise ResearchkitError("BRIEF-03", place)
     if output.output_type == "stream":
@@ -124,6 +124,12 @@ def _output(output: Any, place: str, issues: list[Issue], *, ours_only: bool) ->
         return [_drawing(data["image/svg+xml"], metadata, place)]
     if "image/png" in data:
         return [_picture(data["image/png"], metadata, place)]
+    if "text/html" in data and "text/plain" in data:
+        html = "".join(data["text/html"])
+        if table := frames.read(
+            html, caption=caption or labels(DEFAULT)["row"], row_label=labels(DEFAULT)["row"]
+        ):
+            return [table]
     plain = data.get("text/plain")
     text = "".join(plain) if plain is not None else ""
     if text.strip() and not _REPR.fullmatch(text.strip()):

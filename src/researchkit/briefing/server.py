@@ -29,6 +29,10 @@ PRELOAD = (
     "researchkit.briefing.shell",
     "researchkit.briefing.job",
     "papermill.execute",
+    "defusedxml.ElementTree",
+    "mistune",
+    "pikepdf",
+    "typst",
 )
 TICK_S = 0.5
 
