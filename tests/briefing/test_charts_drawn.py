@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from briefing.chart_samples import CHARTS, LANGUAGES, SIZES, words
 
 from researchkit.briefing.blocks import FigureBlock
-from researchkit.briefing.charts import alt, colour, extents
+from researchkit.briefing.charts import alt, colour, extents, lines, metrics
 from researchkit.briefing.charts.frame import MissingLabel, NotDrawn
 from researchkit.briefing.pictures import safe_svg
 from researchkit.briefing.runs import plain
@@ -176,3 +178,33 @@ def test_a_tie_names_all_that_share_it() -> None:
     assert alt.named(["a"]) == "a"
     assert alt.named(["a", "b", "c"]) == "a; b; c"
     assert alt.named(["a", "b", "c", "d"]) == "a; b; c; …"
+
+
+@pytest.fixture
+def no_house_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    def forget() -> None:
+        for cached in (
+            metrics._first,
+            metrics._fallback,
+            metrics._advance,
+            metrics.width,
+            lines.fit,
+            extents._font,
+        ):
+            cached.cache_clear()
+
+    monkeypatch.setattr(metrics, "FOLDER", tmp_path)
+    forget()
+    yield
+    monkeypatch.undo()
+    forget()
+
+
+@pytest.mark.usefixtures("no_house_fonts")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CHARTS)
+def test_charts_stand_in_the_wider_font_that_stands_in(name: str, language: str) -> None:
+    for size in sorted(ALWAYS):
+        figure = drawn(name, language, size)
+        assert "Source Sans" not in figure.svg
+        assert extents.check(figure.svg) == []

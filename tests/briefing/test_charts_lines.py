@@ -58,3 +58,11 @@ def test_the_last_line_is_not_a_lone_short_word() -> None:
     lines = fit("Told the reasons at the arrest", 80, 8.5).lines
     assert len(lines) == 2
     assert abs(width(lines[0], 8.5) - width(lines[1], 8.5)) < 30
+
+
+@pytest.mark.parametrize("number", ["1234567", "12\u00a0345", "16–25", "2025-0031"])
+def test_a_number_is_never_divided(number: str) -> None:
+    """Half a number on a line of its own would be read as another number."""
+    for wide in (8.0, 14.0, 25.0):
+        for line in fit(number, wide, 8.5, 400, 4).lines:
+            assert line in {number, "2025-", "0031"}

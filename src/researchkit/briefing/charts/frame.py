@@ -10,7 +10,7 @@ from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
 from researchkit.briefing.charts import alt, colour, svg
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet, Words
-from researchkit.briefing.charts.metrics import width
+from researchkit.briefing.charts.lines import fit
 from researchkit.briefing.runs import Runs, plain, runs
 
 TEXT, LABEL, SMALL, NUMBER = 8.5, 8.0, 7.5, 9.5
@@ -212,17 +212,17 @@ def role_entry(words: str, role: str, look: str = SOLID) -> Entry:
 def key(sheet: Sheet, entries: Sequence[Entry], top: float = 0.0, left: float = 0.0) -> float:
     """Draw the key above a chart, in as many lines as it needs; returns the height under it."""
     size, gap, line = 7.6, 14.0, 13.5
-    x, y = left, top
+    x, y, tall = left, top, line
     for entry in entries:
-        wide = size + 4 + width(entry.words, TEXT)
+        words = fit(entry.words, WIDTH - left - size - 4, TEXT, 400, 2)
+        wide = size + 4 + words.width
         if x > left and x + wide > WIDTH:
-            x, y = left, y + line
+            x, y, tall = left, y + tall, line
         entry.draw(sheet, x, y + 0.6, size)
-        sheet.words(
-            x + size + 4, y + 0.6 + size / 2 + CAP * TEXT / 2 - 0.1, entry.words, TEXT, colour.token("ink")
-        )
+        words.draw(sheet, x + size + 4, y + 0.5 + size / 2 - CAP * TEXT / 2, colour.token("ink"))
+        tall = max(tall, words.height + 4)
         x += wide + gap
-    return y + line if entries else top
+    return y + tall if entries else top
 
 
 def figure(

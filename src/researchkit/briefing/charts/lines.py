@@ -17,7 +17,7 @@ LEADING = 1.22
 
 SOFT = "\u00ad"
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяәөұүіїєў"
-_PARTS = re.compile(r"(?<=[ \-/–])|(?<=\u00ad)")
+_PARTS = re.compile(r"(?<=[ \-/\u00ad])|(?<=–)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,8 @@ def _syllables(word: str) -> list[str]:
     The rule common to the languages printed: a single consonant between vowels begins the next syllable, of several
     the last one does. At least two letters stay before a break and three after it.
     """
+    if any(char.isdigit() for char in word):
+        return [word]  # half a number is another number
     if SOFT in word.rstrip(SOFT):
         return [piece for piece in re.split(r"(?<=\u00ad)", word) if piece]
     lower = word.lower()

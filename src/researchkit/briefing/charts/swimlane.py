@@ -99,11 +99,24 @@ def draw(lanes: Sequence[Lane], lettering: Lettering, deadline: float | None = 2
     heads[1].draw(sheet, right + 16, top + head_high - heads[1].height, muted)
     y = first = top + head_high + 5
     for lane, name, outcome in zip(shown, names, outcomes, strict=True):
-        tall = max(name.height, outcome.height, 13.0) + 7.5
+        undated = (
+            fit(lettering.label("not_dated"), right - left - 12, frame.LABEL) if lane.until is None else None
+        )
+        tall = max(name.height, outcome.height, undated.height if undated else 0.0, 13.0) + 7.5
         middle = y + tall / 2 + 1
         name.draw_middle(sheet, left - 10, middle, ink, "end")
         outcome.draw_middle(sheet, right + 16, middle, ink)
-        _lane(sheet, lane, lettering, lambda day: left + day * scale, middle, right - left)
+        if undated:
+            sheet.rect(
+                left + 6,
+                middle - undated.height / 2 - 1,
+                undated.width + 4,
+                undated.height + 2,
+                colour.token("paper"),
+            )
+            undated.draw_middle(sheet, left + 8, middle, muted)
+        else:
+            _lane(sheet, lane, lambda day: left + day * scale, middle)
         y += tall
     _axis(sheet, lettering, ticks, left, scale, first, y + 2, deadline)
     return frame.figure(sheet, lettering, _sentences(lanes, shown), table)
@@ -170,15 +183,9 @@ def _bar(sheet: Sheet, kind: str, x: float, y: float, wide: float, tall: float) 
         frame.block(sheet, x, y, wide, tall, kind, look=SOLID)
 
 
-def _lane(
-    sheet: Sheet, lane: Lane, lettering: Lettering, at: Callable[[float], float], middle: float, room: float
-) -> None:
-    if lane.until is None:
-        words = fit(lettering.label("not_dated"), room - 8, frame.LABEL)
-        sheet.rect(at(0) + 6, middle - 6, words.width + 4, 12, colour.token("paper"))
-        words.draw_middle(sheet, at(0) + 8, middle, colour.token("muted"))
-        return
-    sheet.line([(at(0), middle), (at(max(lane.until, 0)), middle)], colour.token("hair"), 0.6, backdrop=True)
+def _lane(sheet: Sheet, lane: Lane, at: Callable[[float], float], middle: float) -> None:
+    until = max(lane.until or 0.0, 0.0)
+    sheet.line([(at(0), middle), (at(until), middle)], colour.token("hair"), 0.6, backdrop=True)
     top = middle - _BAR / 2
     free = at(0)  # where the next bar may begin: bars never touch, however short
     for stage in lane.stages:

@@ -72,11 +72,13 @@ def _bars_and_dots(
     lettering: Lettering, top: float,
 ) -> None:  # fmt: skip
     ink, muted = colour.token("ink"), colour.token("muted")
-    shown, rest = list(ranked[:MOST_COMBINATIONS]), list(ranked[MOST_COMBINATIONS:])
     numbers = [lettering.number(per_source[source.code]) for source in order]
     side = max(width(text, frame.NUMBER, SEMIBOLD) for text in numbers)
     names = [fit(source.shown, 150, frame.TEXT, 400, 2) for source in order]
     left = max(name.width for name in names) + side + 22
+    label = width(lettering.number(ranked[0][1]), frame.NUMBER, SEMIBOLD) + 2.5
+    fitting = max(min(MOST_COMBINATIONS, int((WIDTH - left) / label)), 1)
+    shown, rest = list(ranked[:fitting]), list(ranked[fitting:])
     slot = min((WIDTH - left) / len(shown), 30.0)
     wide = min(slot * 0.62, 17.0)
     largest = max(n for _, n in shown)
