@@ -222,3 +222,10 @@ def test_a_zip_that_is_no_workbook_is_refused() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.csv", "x")
     assert codes(read_one(out.getvalue())) == {"INTAKE-FILE-06": 1}
+
+
+def test_no_rows_are_no_fault() -> None:
+    for name, data in (("cases.csv", b"Id,Name,Place\n"), ("cases.json", b"[]"), ("cases.json", b"[{}]")):
+        taken = read_one(data, name)
+        assert not codes(taken)
+        assert taken.balance.rows_in == 0

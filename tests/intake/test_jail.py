@@ -11,6 +11,8 @@ from intake.intake_samples import codes, read_one, repack, words, workbook
 
 from researchkit.intake import jail
 from researchkit.intake.grid import Unreadable
+from researchkit.intake.lookup import words_at
+from researchkit.intake.reading import read
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -58,10 +60,27 @@ def test_a_link_in_a_zip_is_refused() -> None:
     assert codes(read_one(out.getvalue(), "cases.xlsx")) == {"INTAKE-JAIL-02": 1}
 
 
-def test_the_jail_holds_when_the_look_ahead_is_blind() -> None:
-    """Without the check of the far corner the process dies for lack of memory; the parent lives."""
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        sheet(b'<row r="1048576"><c r="&#88;FD1048576"><v>1</v></c></row>'),
+        repack(
+            workbook(),
+            **{SHEET: (HEAD + b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>' + TAIL)
+               .replace(b'"1.0"', b'"1.0" encoding="UTF-16"').decode().encode("utf-16")},
+        ),
+    ],
+)  # fmt: skip
+def test_the_jail_holds_when_the_look_ahead_is_blind(hidden: bytes) -> None:
+    """The far cell is written so that no pattern sees it: at worst the process dies, and the parent lives."""
+    taken = read_one(hidden, "cases.xlsx")
+    assert taken.balance.set_aside == taken.balance.rows_in == 1
+    assert set(codes(taken)) <= {"INTAKE-JAIL-01", "INTAKE-JAIL-02", "INTAKE-FILE-09", "INTAKE-TABLE-01"}
+
+
+def test_memory_is_limited() -> None:
     with pytest.raises(Unreadable) as caught:
-        jail.run("workbook", workbook(), jail.Limits(memory=8 << 20))
+        jail.run("page", b"<p>words" * 4_000_000, jail.Limits(memory=200 << 20))
     assert caught.value.code == "INTAKE-JAIL-01"
 
 
@@ -129,6 +148,18 @@ def test_other_sheets_and_formulas_are_told() -> None:
     with_formula = workbook([["1", "Person One", "=1+1"]])
     assert codes(read_one(with_formula, "cases.xlsx"))["INTAKE-CELL-02"] == 1
     assert codes(read_one(workbook(), "cases.xlsx", settings='sheet = "Gone"')) == {"INTAKE-TABLE-05": 1}
+
+
+def test_each_sheet_may_have_a_table_of_its_own() -> None:
+    more = '[[table]]\nfiles = ["*.xlsx"]\nsheet = "More"\n[table.columns]\nId = { is = "row_id" }\nName = { field = "place" }'
+    data = workbook(sheets=("Cases", "More", "Third"))
+    files = {"source.toml": record() + more.encode(), "cases.xlsx": data}
+    taken = read("made", files)
+    assert words(taken, "person") == ["Person One", "Person Two"]
+    assert words(taken, "place") == ["Town A", "Town B", "Person One", "Person Two"]
+    assert places(taken, "INTAKE-TABLE-06") == ["made/cases.xlsx#sheet=Third"]
+    for word in taken.words.itertuples():
+        assert words_at(word.locator, files) == word.verbatim
 
 
 def test_a_title_above_the_header_is_skipped_when_declared() -> None:

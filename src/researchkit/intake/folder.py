@@ -62,17 +62,16 @@ class Folder:
         seen = Seen()
         by_name = {document.name: document for document in self.documents}
         for document in self.documents:
-            spec = self.source.table_for(document.name)
             if document.code:
                 self.aside(document, document.code)
-            elif spec is not None:
-                rows += self._table(document, spec, seen)
+            else:
+                rows += self._tables(document, seen)
         named: set[str] = set()
         for row in rows:
             self._named_text(by_name.get(row.text), row, again=row.text in named)
             named.add(row.text)
         for document in self.documents:
-            if document.code or document.name in named or self.source.table_for(document.name):
+            if document.code or document.name in named or self.source.tables_for(document.name):
                 continue
             declared = self.source.text_for(document.name)
             if declared is None:
@@ -81,8 +80,27 @@ class Folder:
             else:
                 self._own_text(document, declared)
 
-    def _table(self, document: Document, spec: TableSpec, seen: Seen) -> list[Report]:
-        """Read a table; returns the reports that only name a text."""
+    def _tables(self, document: Document, seen: Seen) -> list[Report]:
+        """Read every table of a file; returns the reports that only name a text."""
+        out: list[Report] = []
+        read: set[str] = set()
+        others: dict[str, None] = {}
+        for spec in self.source.tables_for(document.name):
+            grid, reports = self._table(document, spec, seen)
+            out += reports
+            if grid:
+                read.add(grid.sheet)
+                others |= dict.fromkeys(grid.others)
+        place = Place(document.source_id, document.name)
+        self.issues += [
+            Issue("INTAKE-TABLE-06", str(place.to(sheet=sheet)), stage="intake")
+            for sheet in others
+            if sheet not in read
+        ]
+        return out
+
+    def _table(self, document: Document, spec: TableSpec, seen: Seen) -> tuple[Grid | None, list[Report]]:
+        """Read one table; with the reports that only name a text."""
         try:
             reader = TABLES.get(document.media_type)
             if reader is None:
@@ -91,7 +109,7 @@ class Folder:
             self._columns(document, spec, grid)
         except Unreadable as fault:
             self.aside(document, fault.code, fault.fragment, told=False)
-            return []
+            return None, []
         self.issues += [
             Issue(code, document.place + (f"#{at}" if at else ""), stage="intake") for code, at in grid.notes
         ]
@@ -99,9 +117,9 @@ class Folder:
         self.rows_in += len(grid.rows) + len(grid.bad)
         self._add(taken)
         if spec.texts:
-            return taken.reports
+            return grid, taken.reports
         self.reports += taken.reports
-        return []
+        return grid, []
 
     def _add(self, taken: Taken) -> None:
         self.set_aside += taken.set_aside
@@ -115,7 +133,7 @@ class Folder:
         missing = [name for name in (*spec.columns, spec.texts) if name and name not in grid.header]
         required = [name for name in spec.required if name in missing]
         place = Place(document.source_id, document.name)
-        if required:
+        if required and (lists_all or grid.rows):
             raise Unreadable("INTAKE-COLUMN-01", str(place.to(column=required[0])).partition("#")[2])
         if lists_all:
             self.issues += [

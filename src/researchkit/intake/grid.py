@@ -58,6 +58,7 @@ class Grid:
         bad: rows that do not fit.
         notes: issue codes met, each with the part of a locator after ``#``.
         sheet: name of the sheet, for workbooks.
+        others: names of the workbook's other sheets that hold anything.
     """
 
     header: tuple[str, ...]
@@ -65,6 +66,7 @@ class Grid:
     bad: list[Bad] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     sheet: str = ""
+    others: tuple[str, ...] = ()
 
 
 def gather(

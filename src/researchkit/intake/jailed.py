@@ -24,8 +24,8 @@ MAX_RATIO = 200
 MAX_CELLS = 4_000_000
 MAX_PAGES = 2_000
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,10})"')
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,10})["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
@@ -125,7 +125,7 @@ def workbook(data: bytes, options: dict[str, Any]) -> dict[str, Any]:
     return {
         "sheet": wanted,
         "rows": [[_text(cell) for cell in row] for row in rows],
-        "other_sheets": len(others),
+        "others": others,
         "formulas": formulas,
     }
 

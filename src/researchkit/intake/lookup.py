@@ -38,7 +38,8 @@ def words_at(locator: str, files: Mapping[str, bytes]) -> str:
 def _words(place: locators.Place, files: Mapping[str, bytes]) -> str:
     declared, _ = source.load(place.source_id, files.get(source.RECORD))
     documents, _ = receive(place.source_id, declared, {place.file: files[place.file]})
-    spec = declared.table_for(place.file) if declared else None
+    specs = declared.tables_for(place.file) if declared else ()
+    spec = next((spec for spec in specs if spec.sheet == place.get("sheet")), specs[0] if specs else None)
     if spec is None or not place.get("row"):
         return _span(text.read(documents[0]).text, place.get("char"))
     grid = TABLES[documents[0].media_type](files[place.file], spec)

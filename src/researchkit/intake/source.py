@@ -80,9 +80,15 @@ class Source:
         """Kind of the reports that its rows become."""
         return {"rows": "row", "events": "event", "narratives": "narrative"}[self.kind]
 
-    def table_for(self, name: str) -> TableSpec | None:
-        """The table that reads a file: the first that names it."""
-        return next((spec for spec in self.tables if takes(spec.files, name)), None)
+    def tables_for(self, name: str) -> tuple[TableSpec, ...]:
+        """The tables that read a file: the first that names it, and others for further sheets of a workbook."""
+        out: list[TableSpec] = []
+        for spec in self.tables:
+            if takes(spec.files, name) and (
+                not out or spec.sheet not in {"", *(other.sheet for other in out)}
+            ):
+                out.append(spec)
+        return tuple(out)
 
     def text_for(self, name: str) -> TextSpec | None:
         """The declaration of a file that is a narrative by itself."""

@@ -23,6 +23,5 @@ def read(data: bytes, spec: TableSpec) -> Grid:
                   sheet=found["sheet"])  # fmt: skip
     if found["formulas"]:
         grid.notes.append(("INTAKE-CELL-02", ""))
-    if found["other_sheets"]:
-        grid.notes.append(("INTAKE-TABLE-06", ""))
+    grid.others = tuple(found["others"])
     return grid
