@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from researchkit.reference.folding import fold
-from researchkit.reference.phrases import NUMBER, WORD, Node, Sense, han_number
+from researchkit.reference.phrases import MARKS, NUMBER, WORD, Node, Sense, han_number
 
 #: Marks are single characters; apostrophes and underscores are no tokens.
 _TOKEN = re.compile(
@@ -112,7 +112,7 @@ class Tokens:
         out: dict[str, tuple[Sense, int, int]] = {}
         if self.kind[at] in "nw" and self._begins(at):
             self._walk(self._root, at, at, 0, out, 0)
-        elif self.kind[at] in "~≈&":
+        elif self.kind[at] in MARKS:
             node = self._root.next.get(self.kind[at])
             if node:
                 self._keep(node, at, at + 1, 0, out)
@@ -132,7 +132,7 @@ class Tokens:
         if at >= self.count or depth > 8:
             return
         kind = self.kind[at]
-        if kind not in "nw":
+        if kind not in "nw" and kind not in MARKS:
             return
         following = node.next.get(self.folded[at])
         if following is not None:

@@ -18,7 +18,10 @@ NUMBER = "#"
 #: A word: a Han character, or a run of letters of other scripts with their accents.
 WORD = r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff](?:[^\W\d_\u3400-\u9fff]|[\u0300-\u036f\u0483-\u0487\u064b-\u0655])*"
 
-_PIECE = re.compile(rf"#|\d+|{WORD}")
+#: Marks that mean something by themselves.
+MARKS = "~≈&§№"
+
+_PIECE = re.compile(rf"#|\d+|[{MARKS}]|{WORD}")
 _HAN_DIGITS = re.compile(r"[〇零一二三四五六七八九十廿卅]+(?=[年月日号號])")
 
 

@@ -1,0 +1,415 @@
+"""The grammar of articles, parts and points, in either order and in lists."""
+
+from __future__ import annotations
+
+from researchkit.clean.law import numbers
+from researchkit.clean.law.codes import links
+from researchkit.clean.law.model import Draft
+from researchkit.clean.tokens import Tokens
+
+Spec = tuple[str, list[str], int, set[str]]
+Found = tuple[list[Draft], int]
+
+_LONGEST_LIST = 40
+
+
+class References:
+    """Reads articles from tokens."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+
+    def read(self, at: int) -> Found | None:
+        """The article or articles told at a place with a word for article: "п. 15 ч. 2 ст. 99"."""
+        parts: list[str] = []
+        paragraphs: list[str] = []
+        flags: set[str] = set()
+        place = at
+        for _ in range(3):
+            spec = self.spec(place, before=True)
+            if not spec:
+                break
+            kind, values, after, told = spec
+            flags |= told
+            if kind == "part":
+                parts = parts + values
+            else:
+                paragraphs = values
+                flags |= {"weak_point"} if "weak_point" in told else set()
+            place = links(self.t, after, ",")
+            joined = self.t.get(place, "and")
+            if joined and self.spec(joined[1], before=True):
+                place = joined[1]
+        found = self._articles(place, prefixed=place > at)
+        if not found:
+            return None
+        drafts, after = found
+        head = drafts[0]
+        head.first = at
+        if parts:
+            head.parts = parts + head.parts
+        if paragraphs:
+            head.paragraphs = paragraphs + head.paragraphs
+        head.flags |= flags
+        return drafts, after
+
+    def parts_behind(self, draft: Draft, at: int) -> int:
+        """Parts told after the code: "Article 405 of the Criminal Code, part 2"; the place after them."""
+        if draft.parts or draft.paragraphs:
+            return at
+        return self._told_parts(draft, at, post=False, prefixed=True)
+
+    def bare(self, at: int) -> Found | None:
+        """Numbers without a word for article; they count only beside a code."""
+        t = self.t
+        if not t.is_a(at, "n") or numbers.is_year(t, at):
+            return None
+        one = numbers.number(t, at)
+        if one and t.get(one[1] + 1 if t.is_a(one[1], "-") else one[1], "art"):
+            return None
+        return self._list(at, post=False)
+
+    def spec(self, at: int, before: bool = False) -> Spec | None:
+        """A part or point at a place: "ч. 1 и 3", "1-бөлігі", "вторая часть", "§ 1", "both parts".
+
+        Args:
+            at: the place.
+            before: whether it stands before its article.
+        """
+        t = self.t
+        both = t.get(at, "both")
+        if both:
+            marker = t.get(both[1], "part")
+            if marker:
+                return "part", ["1", "2"], marker[1], {"both_parts"}
+        ordinal = t.get(at, "ordinal")
+        if ordinal:
+            for kind in ("part", "para"):
+                marker = t.get(ordinal[1], kind)
+                if marker:
+                    return kind, [ordinal[0].value], marker[1], set()
+        if t.is_a(at, "n"):
+            return self._spec_after_number(at)
+        for kind in ("part", "para", "sect"):
+            marker = t.get(at, kind)
+            if not marker or (kind == "sect" and before):
+                continue
+            place = marker[1]
+            while t.is_a(place, ".") or (t.get(place, kind) and not t.is_a(place, "n")):
+                place = place + 1 if t.is_a(place, ".") else t.next(place, kind)
+            values, after = self._values(place, kind)
+            if not values:
+                values, after = self._values(links(t, place), kind)
+            if values:
+                flags = {"weak_point"} if kind == "para" and marker[0].note == "weak" else set()
+                return "part" if kind == "sect" else kind, values, after, flags
+        return None
+
+    def _spec_after_number(self, at: int) -> Spec | None:
+        """1-бөлігі, 1 және 2-бөліктері, 2-я часть, 1st part."""
+        t = self.t
+        values, after = self._values(at, "part")
+        if not values:
+            return None
+        dash = after + 1 if t.is_a(after, "-") else after
+        dash = t.next(dash, "suffix") if not t.get(dash, "part") and not t.get(dash, "para") else dash
+        for kind in ("part", "para"):
+            marker = t.get(dash, kind)
+            if marker and (marker[0].note in ("post", "both", "weak") or dash > after):
+                if marker[0].lang in ("en", "ru") and dash == after:
+                    continue
+                if marker[0].note not in ("post", "both") and marker[0].lang not in (
+                    "kk",
+                    "ru",
+                    "en",
+                    "uk",
+                    "be",
+                ):
+                    continue
+                # "1 ч. 2 ст. 99": a marker that its own number follows belongs to that number
+                if (
+                    marker[0].note not in ("post", "both")
+                    and t.is_a(links(t, marker[1], "."), "n")
+                    and (marker[0].lang != "kk")
+                ):
+                    continue
+                flags = {"weak_point"} if kind == "para" and marker[0].note == "weak" else set()
+                return kind, values, marker[1], flags
+        return None
+
+    def _values(self, at: int, kind: str, bracket: bool = False) -> tuple[list[str], int]:
+        """The numbers of parts or points: "1,2", "1 и 3", "1/2", "1-3", "1), 2)"; letters of points."""
+        t = self.t
+        values: list[str] = []
+        after = at
+        while len(values) < _LONGEST_LIST:
+            one = self._value(at, kind)
+            if not one:
+                break
+            values += one[0]
+            after = at = one[1]
+            if not bracket and t.is_a(at, ")") and t.touches(at) and not self._opened(at):
+                after = at = at + 1
+            if t.is_a(at, ",/") or t.get(at, "and"):
+                following = at + 1 if t.is_a(at, ",/") else t.next(at, "and")
+                inner = self._value(following, kind)
+                if not inner or self._post_article(inner[1]) or self._prefix_ahead(following):
+                    break
+                if kind == "para" and inner[0][0].isalpha() and t.is_a(at, ","):
+                    break
+                at = following
+            else:
+                break
+        return values, after
+
+    def _value(self, at: int, kind: str) -> tuple[list[str], int] | None:
+        t = self.t
+        named = t.get(at, "ordinal")
+        if named and kind != "sect" and not t.is_a(at, "n"):
+            return [named[0].value], named[1]
+        if t.is_a(at, "n"):
+            if numbers.is_year(t, at):
+                return None
+            found = numbers.number(t, at)
+            if not found:
+                return None
+            texts, after = found
+            if len(texts) == 1 and "/" in texts[0]:
+                texts = texts[0].split("/")
+            return (texts, after) if all(numbers.part_like(text) for text in texts) else None
+        if kind == "para":
+            quoted = at + 1 if t.is_a(at, '«"“„') else at
+            if t.is_a(quoted, "w") and t.end[quoted] - t.start[quoted] == 1:
+                word = t.text[t.start[quoted] : t.end[quoted]]
+                if word.islower() and not t.get(quoted, "art"):
+                    end = quoted + 2 if t.is_a(quoted + 1, '»"”“') and quoted > at else quoted + 1
+                    return [word], end
+        return None
+
+    def _opened(self, at: int) -> bool:
+        """Whether a bracket that closes here was opened a few words before."""
+        for place in range(at - 1, max(-1, at - 12), -1):
+            if self.t.is_a(place, ")"):
+                return False
+            if self.t.is_a(place, "("):
+                return True
+        return False
+
+    def _prefix_ahead(self, at: int) -> bool:
+        """Whether a part that an article follows begins here ("…, ч. 3 ст. 24"; "…, 2-бөлік")."""
+        t = self.t
+        for kind in ("part", "para"):
+            marker = t.get(at, kind)
+            if marker:
+                values, after = self._values(t.next(marker[1], kind) + t.is_a(marker[1], "."), kind)
+                place = links(t, after, ".")
+                if values and (self._article_word(place) or self._prefix_ahead(place)):
+                    return True
+        return False
+
+    def _post_article(self, at: int) -> bool:
+        """Whether a number that ends here is that of an article ("3-бап")."""
+        word = self.t.get(at + 1 if self.t.is_a(at, "-") else at, "art")
+        return bool(word and word[0].note == "post")
+
+    def _article_word(self, at: int) -> bool:
+        found = self.t.get(at, "art")
+        return bool(found and found[0].note != "post")
+
+    def _articles(self, at: int, prefixed: bool) -> Found | None:
+        """A word for article and its numbers, in the order of the language."""
+        t = self.t
+        word = t.get(at, "art") or (None if prefixed else t.get(at, "sect"))
+        if word and word[0].note != "post":
+            place = word[1]
+            for _ in range(4):
+                again = t.get(place, "art")
+                if t.is_a(place, ".:№") or (t.is_a(place, "-") and not t.is_a(place + 1, "n")):
+                    place += 1
+                elif again:
+                    place = again[1]
+                else:
+                    break
+            name = t.get(at, "notref")
+            found = self._list(links(t, place), post=False, prefixed=prefixed)
+            if found and not t.get(at, "art"):
+                found[0][0].flags.add("section")
+            if found:
+                for draft in found[0]:
+                    draft.flags.add("worded")
+                found[0][0].first = at
+                if name and name[1] == found[1]:
+                    found[0][0].flags.add("may_be_a_name")
+                return found
+            if word[0].note != "both":
+                return None
+        first = links(t, at)
+        if not t.is_a(first, "n"):
+            return None
+        found = self._list(first, post=True)
+        return found
+
+    def _list(self, at: int, post: bool, prefixed: bool = False) -> Found | None:
+        """Numbers of articles joined by commas, "and", semicolons or a dash, each with its parts.
+
+        Args:
+            at: the place of the first number.
+            post: whether the word for article stands after the numbers.
+            prefixed: whether parts stand before their articles here ("ч. 1 ст. 272").
+        """
+        t = self.t
+        out: list[Draft] = []
+        place = at
+        while len(out) < _LONGEST_LIST:
+            one = numbers.number(t, place)
+            if not one or numbers.is_year(t, place):
+                break
+            texts, after = one
+            drafts = [Draft(text, place, after, [], [], set()) for text in texts]
+            if len(texts) == 2 and int(texts[1]) - int(texts[0]) > numbers.WIDEST_RANGE:
+                for draft in drafts:
+                    draft.flags.add("range_not_expanded")
+            elif len(texts) > 1:
+                for draft in drafts:
+                    draft.flags.add("range")
+            after = self._told_parts(drafts[-1], after, post, prefixed)
+            drafts[-1].last = after
+            span = self._spaced_range(drafts[-1], after)
+            if span:
+                more, after = span
+                drafts += more
+                drafts[-1].last = after = self._told_parts(drafts[-1], after, post, prefixed)
+            out += drafts
+            following = self._next_number(after, bool(out[-1].parts), post)
+            if following is None:
+                place = after
+                break
+            place = following
+        if not out:
+            return None
+        if post:
+            dash = place + 1 if t.is_a(place, "-") else place
+            word = t.get(dash, "art")
+            ending = place >= 2 and t.is_a(place - 2, "-") and t.get(place - 1, "suffix")
+            if not word or (word[0].note not in ("post", "both") and not ending):
+                return None
+            for draft in out:
+                draft.flags.add("worded")
+            place = self._told_parts(out[-1], word[1], post=False)
+            out[-1].last = place
+        return out, place
+
+    def _spaced_range(self, last: Draft, after: int) -> Found | None:
+        """256 – 258, 256 to 258."""
+        t = self.t
+        dash = t.is_a(after, "-") and not t.touches(after)
+        place = after + 1 if dash else t.next(after, "to")
+        if place == after or not t.is_a(place, "n") or not last.article.isdecimal() or last.parts:
+            return None
+        one = numbers.number(t, place)
+        if not one or len(one[0]) != 1 or not one[0][0].isdecimal():
+            return None
+        first, end = int(last.article), int(one[0][0])
+        if not first < end <= first + numbers.WIDEST_RANGE:
+            return None
+        last.flags.add("range")
+        return [Draft(str(n), place, one[1], [], [], {"range"}) for n in range(first + 1, end + 1)], one[1]
+
+    def _next_number(self, after: int, has_parts: bool, post: bool) -> int | None:
+        """Where the list of articles goes on, if it does."""
+        t = self.t
+        place = self._past_words(after)
+        semicolon = t.is_a(place, ";")
+        if t.is_a(place, ",;"):
+            place += 1
+        both = t.get(place, "and")
+        if both:
+            place = both[1]
+        if place == self._past_words(after) or not t.is_a(place, "n") or numbers.is_year(t, place):
+            return None
+        one = numbers.number(t, place)
+        if not one:
+            return None
+        end = one[1]
+        word = t.get(end + 1 if t.is_a(end, "-") else end, "art")
+        if word and word[0].note == "post" and not post:
+            return None
+        closes = (
+            end >= t.count or t.is_a(end, ",;()./") or t.get(end, "and") or t.get(end, "part") or t.get(end, "code")
+            or t.get(end, "land") or t.get(end, "link") or (post and (t.is_a(end, "-") or word))
+        )  # fmt: skip
+        small = all(numbers.part_like(text) for text in one[0])
+        if not closes or (small and not post and (semicolon or has_parts) and not t.is_a(end, "(")):
+            return None
+        if small and not post and t.get(end, "link") and not t.get(links(t, end), "code"):
+            return None
+        return place
+
+    def _past_words(self, at: int) -> int:
+        """The place after words in brackets ("174 (inciting discord), 405"), or the place itself."""
+        if self.t.is_a(at, "(") and self.t.is_a(at + 1, "w"):
+            for place in range(at + 1, min(at + 40, self.t.count)):
+                if self.t.is_a(place, ")"):
+                    return place + 1
+                if self.t.is_a(place, "(;"):
+                    break
+        return at
+
+    def _told_parts(self, draft: Draft, after: int, post: bool, prefixed: bool = False) -> int:
+        """Parts and points after an article's number; returns the place after them."""
+        after = self._brackets(draft, after)
+        if post:
+            return after
+        t = self.t
+        for _ in range(8):
+            place = after
+            comma = t.is_a(place, ",")
+            place += comma
+            joined = t.get(place, "and")
+            place = joined[1] if joined else place
+            opened = t.is_a(place, "(")
+            place = links(t, place + opened, "" if opened else "-")
+            if t.is_a(place, "n") and (comma or joined) and not self._spec_after_number(place):
+                break
+            if (comma or joined or prefixed) and self._prefix_ahead(place):
+                break
+            spec = self.spec(place)
+            if not spec:
+                break
+            kind, values, end, flags = spec
+            if opened:
+                if not t.is_a(end, ")"):
+                    break
+                end += 1
+            if kind == "part":
+                draft.parts += values
+            else:
+                draft.paragraphs += values
+            draft.flags |= flags
+            after = end
+        return after
+
+    def _brackets(self, draft: Draft, after: int) -> int:
+        """405(1),(2); 99(2)(15); 405 (1) and (2)."""
+        t = self.t
+        depth = 0
+        while True:
+            place = after
+            listed = depth > 0 and (t.is_a(place, ",") or t.get(place, "and"))
+            if listed:
+                place = place + 1 if t.is_a(place, ",") else place
+                place = t.next(place, "and")
+            if not t.is_a(place, "("):
+                return after
+            values, end = self._values(place + 1, "para" if depth else "part", bracket=True)
+            if not values or not t.is_a(end, ")"):
+                return after
+            if listed or depth == 0:
+                draft.parts += values
+                depth = 1
+            elif depth == 1:
+                draft.paragraphs += values
+                depth = 2
+            else:
+                return after
+            after = end + 1
