@@ -7,7 +7,7 @@ import time
 import zipfile
 
 import pytest
-from intake.intake_samples import codes, read_one, repack, words, workbook
+from intake.intake_samples import codes, places, read_one, record, repack, words, workbook
 
 from researchkit.intake import jail
 from researchkit.intake.grid import Unreadable
