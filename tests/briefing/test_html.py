@@ -106,7 +106,7 @@ def test_every_printed_number_leads_to_its_proof():
     numbers = [a for a in READ.all("a") if a.get("class") == "num"]
     assert len(numbers) > 60
     assert {a["href"] for a in numbers} == {
-        f"#proof-kz.{n}" for n in ("arrests", "share", "other", "held", "days")
+        f"#proof:kz.{n}" for n in ("arrests", "share", "other", "held", "days")
     }
     assert b"KZ-0069" in PAGE  # all case ids are listed
 
@@ -135,9 +135,9 @@ def test_links_to_files_say_format_and_size_and_hold_the_data():
 
 def test_footnotes_lead_there_and_back():
     text = PAGE.decode()
-    assert text.count('href="#fn-1"') == 2
-    assert text.count('id="fnref-1"') == 1
-    assert '<li id="fn-1">The ground is unknown for some. <a href="#fnref-1"' in text
+    assert text.count('href="#fn:1"') == 2
+    assert text.count('id="fnref:1"') == 1
+    assert '<li id="fn:1">The ground is unknown for some. <a href="#fnref:1"' in text
 
 
 def test_other_languages_have_their_own_labels():
@@ -160,13 +160,13 @@ def test_the_golden_page_of_a_small_document():
     page = render_html(document).decode()
     body = page[page.index("<body>") :]
     assert body == (
-        '<body>\n<a class="skip" href="#main">Skip to the text</a>\n'
+        '<body>\n<a class="skip" href="#page:main">Skip to the text</a>\n'
         '<header><h1>A &amp; B</h1><dl class="facts"><div><dt>Version</dt><dd>1</dd></div></dl></header>\n\n'
-        '<main id="main" tabindex="-1">\n'
+        '<main id="page:main" tabindex="-1">\n'
         '<h2 id="one">One</h2><p>x &lt; y <data class="num" value="r">3</data>'
-        '<sup class="fn"><a href="#fn-1" id="fnref-1" aria-label="Footnote 1">1</a></sup></p>\n'
-        '<section class="footnotes" aria-labelledby="footnotes-title"><h2 id="footnotes-title">Footnotes</h2>'
-        '<ol><li id="fn-1">note <a href="#fnref-1" aria-label="Back to the text (1)">↩</a></li></ol></section>\n'
+        '<sup class="fn"><a href="#fn:1" id="fnref:1" aria-label="Footnote 1">1</a></sup></p>\n'
+        '<section class="footnotes" aria-labelledby="page:footnotes"><h2 id="page:footnotes">Footnotes</h2>'
+        '<ol><li id="fn:1">note <a href="#fnref:1" aria-label="Back to the text (1)">↩</a></li></ol></section>\n'
         "</main>\n</body>\n</html>\n"
     )
 
@@ -185,3 +185,15 @@ def test_sizes_are_read_by_people():
 
 def test_lines_of_a_cell_stay_lines():
     assert fragment(b.Paragraph(runs("a\nb<"))) == "<p>a<br>b&lt;</p>"
+
+
+def test_words_that_run_from_right_to_left_stay_apart():
+    assert fragment(b.Paragraph(runs("a שלום 12"))) == '<p><span dir="rtl">a שלום 12</span></p>'
+    assert fragment(b.Paragraph((b.Text("Ә", lang="kk"),))) == '<p><span lang="kk">Ә</span></p>'
+
+
+def test_headings_named_like_parts_of_the_page_do_not_take_their_place():
+    names = ["Main", "main points", "Contents title", "Footnotes", "fn 1", "proof r"]
+    page = Page(render_html(assemble([b.Masthead("t"), *(b.Heading(2, runs(name)) for name in names)])))
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))

@@ -17,6 +17,7 @@ from researchkit.briefing.assemble import assemble
 from researchkit.briefing.blocks import runs
 from researchkit.briefing.html import render_html
 from researchkit.briefing.pdf import render_pdf
+from researchkit.core.issue import ResearchkitError
 
 PAYLOADS = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onmouseover='alert(1)",
@@ -133,8 +134,10 @@ def test_markdown_never_loses_or_runs_a_payload(payload):
     assert "javascript:" not in re.sub(r">[^<]*<", "><", page)
 
 
-def test_file_names_and_ids_are_escaped_too():
-    odd = b.TableBlock(runs("c"), (b.Column("a", "A"),), (), id='x"y<z', csv_name='a"><b.csv', csv="1")
+def test_file_names_are_escaped_and_odd_ids_refused():
+    odd = b.TableBlock(runs("c"), (b.Column("a", "A"),), (), csv_name='a"><b.csv', csv="1")
     page = render_html(assemble([b.Masthead("t"), odd]), files_at="").decode()
     assert "<b.csv" not in page
-    assert 'x"y' not in page
+    for wrong in ('x"y<z', "page:main", "a b"):
+        with pytest.raises(ResearchkitError, match="BRIEF-24"):
+            assemble([b.Masthead("t"), b.Heading(2, runs("h"), id=wrong)])

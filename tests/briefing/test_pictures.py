@@ -81,9 +81,9 @@ def test_names_and_descriptions_are_ours():
     )
     assert "old" not in drawn
     assert "who" not in drawn
-    assert '<title id="fig-title">Title</title><desc id="fig-desc">Alt</desc>' in drawn
-    assert 'aria-labelledby="fig-title" aria-describedby="fig-desc"' in drawn
-    assert '<rect id="fig-r" width="1"/><use href="#fig-r"/>' in drawn
+    assert '<title id="fig:title">Title</title><desc id="fig:desc">Alt</desc>' in drawn
+    assert 'aria-labelledby="fig:title" aria-describedby="fig:desc"' in drawn
+    assert '<rect id="fig:r" width="1"/><use href="#fig:r"/>' in drawn
     ET.fromstring(drawn)
 
 
@@ -96,7 +96,7 @@ def test_styles_become_attributes():
     assert "style" not in drawn
     assert 'stroke-linejoin="round"' in drawn
     assert 'font-weight="bold" font-size="10px" font-family="&#x27;DejaVu Sans&#x27;, sans-serif"' in drawn
-    assert 'clip-path="url(#fig-p)"' in drawn
+    assert 'clip-path="url(#fig:p)"' in drawn
     assert ">A&lt;b</text>" in drawn
     ET.fromstring(drawn)
 

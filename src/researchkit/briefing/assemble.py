@@ -172,13 +172,16 @@ def slug(text: str) -> str:
 
 
 def _with_ids(listed: list[Block], where: list[str]) -> list[Block]:
-    """Every heading, table and figure with an id; ids that were given are kept, and may not repeat."""
+    """Every heading, table and figure with an id; ids that were given are kept, and may not repeat.
+
+    An id of a document has no colon: those with one (``page:main``, ``proof:…``) are the page's own.
+    """
     taken: set[str] = set()
     for block, place in zip(listed, where, strict=True):
         for noun in nouns(block):
             given = getattr(noun, "id", "")
-            if given and given in taken:
-                raise ResearchkitError("BRIEF-24", place, "two parts have one id")
+            if given and (given in taken or not re.fullmatch(r"[\w.-]+", given)):
+                raise ResearchkitError("BRIEF-24", place, "an id that is taken, or not of letters and digits")
             if given:
                 taken.add(given)
     counts = {"figure": 0, "table": 0}

@@ -194,7 +194,7 @@ class Workers:
     ) -> list[Executed | ResearchkitError]:
         """Run jobs; see :func:`run_many`."""
         waiting = list(enumerate(jobs))[::-1]
-        most = max(1, workers or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+        most = max(1, workers or _processors())
         under_way: dict[int, _Task] = {}
         outcomes: dict[int, Executed | ResearchkitError] = {}
         while waiting or under_way:
@@ -324,6 +324,14 @@ class _Task:
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
     assert pipe is not None
     return pipe
+
+
+def _processors() -> int:
+    """Processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
 
 
 def _environment() -> dict[str, str]:

@@ -80,10 +80,10 @@ def _contents(document: Document, draw: HtmlBlocks) -> Html:
     items = (tag("li", tag("a", b.plain(block.runs), href=f"#{block.id}")) for block in sections)
     return tag(
         "nav",
-        tag("h2", draw.labels["contents"], id="contents-title"),
+        tag("h2", draw.labels["contents"], id="page:contents"),
         tag("ol", items),
         class_="contents",
-        aria_labelledby="contents-title",
+        aria_labelledby="page:contents",
     )
 
 
@@ -95,17 +95,17 @@ def _footnotes(notes: list[b.Footnote], draw: HtmlBlocks) -> Html:
             "li",
             draw.line(note.runs),
             " ",
-            tag("a", "↩", href=f"#fnref-{number}", aria_label=f"{draw.labels['back']} ({number})"),
-            id=f"fn-{number}",
+            tag("a", "↩", href=f"#fnref:{number}", aria_label=f"{draw.labels['back']} ({number})"),
+            id=f"fn:{number}",
         )
         for number, note in enumerate(notes, 1)
     )
     return tag(
         "section",
-        tag("h2", draw.labels["footnotes"], id="footnotes-title"),
+        tag("h2", draw.labels["footnotes"], id="page:footnotes"),
         tag("ol", items),
         class_="footnotes",
-        aria_labelledby="footnotes-title",
+        aria_labelledby="page:footnotes",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from researchkit.briefing import blocks as b
@@ -61,8 +62,8 @@ class HtmlRuns:
             tag(
                 "a",
                 number,
-                href=f"#fn-{number}",
-                id=f"fnref-{number}" if first else None,
+                href=f"#fn:{number}",
+                id=f"fnref:{number}" if first else None,
                 aria_label=self.labels["footnote"].format(number=number),
             ),
             class_="fn",
@@ -78,7 +79,7 @@ class HtmlRuns:
 
 def proof_id(result_id: str) -> str:
     """The anchor of a result's proof."""
-    return f"proof-{re.sub(r'[^A-Za-z0-9_.-]', lambda m: f'_{ord(m[0]):x}_', result_id)}"
+    return f"proof:{re.sub(r'[^A-Za-z0-9_.-]', lambda m: f'_{ord(m[0]):x}_', result_id)}"
 
 
 def _text(run: b.Text) -> Html:
@@ -92,6 +93,8 @@ def _text(run: b.Text) -> Html:
         shown = tag("em", shown)
     if run.strong:
         shown = tag("strong", shown)
-    if run.lang:
-        return tag("span", shown, lang=run.lang)
+    right_to_left = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in run.text)
+    if run.lang or right_to_left:
+        # A direction also keeps the letters from turning what stands beside them.
+        return tag("span", shown, lang=run.lang or None, dir="rtl" if right_to_left else None)
     return join(shown)

@@ -101,7 +101,7 @@ class HtmlTables(HtmlRuns):
         caption = tag(
             "figcaption",
             tag("p", called, class_="label") if called else None,
-            tag("p", self.line(block.headline), class_="headline", id=f"{anchor}-headline")
+            tag("p", self.line(block.headline), class_="headline", id=f"{anchor}:headline")
             if headline
             else None,
             tag("p", self.line(block.subtitle), class_="statistic") if block.subtitle else None,
@@ -119,7 +119,7 @@ class HtmlTables(HtmlRuns):
             self.under(block),
             data,
             id=block.id or None,
-            aria_labelledby=f"{anchor}-headline" if headline else None,
+            aria_labelledby=f"{anchor}:headline" if headline else None,
         )
 
     def image(self, block: b.ImageBlock) -> Html:

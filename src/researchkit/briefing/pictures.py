@@ -72,7 +72,7 @@ def safe_svg(svg: str, *, prefix: str, title: str, alt: str, lang: str = "", str
     if "viewBox" not in attributes:
         attributes["viewBox"] = _view_box(attributes)
     attributes.pop("id", None)
-    names = f"{prefix}-title", f"{prefix}-desc"
+    names = f"{prefix}:title", f"{prefix}:desc"
     head = {"xmlns": SVG[1:-1], "role": "img", "aria-labelledby": names[0], "aria-describedby": names[1]}
     if lang:
         head["lang"] = lang
@@ -141,11 +141,11 @@ def _attributes(node: Element, prefix: str, left_out: list[str]) -> dict[str, st
     for key, value in given.items():
         if key in {XLINK_HREF, "href"}:
             if node.tag == f"{SVG}use" and value.startswith("#"):
-                out["href"] = f"#{prefix}-{_name(value[1:])}"
+                out["href"] = f"#{prefix}:{_name(value[1:])}"
             else:
                 left_out.append("a reference")
         elif key == "id":
-            out["id"] = f"{prefix}-{_name(value)}"
+            out["id"] = f"{prefix}:{_name(value)}"
         elif key in attributes:
             _keep(out, key, value, prefix, left_out)
         elif key.lower().startswith("on") or ("{" not in key and key not in HARMLESS):
@@ -167,7 +167,7 @@ def _keep(out: dict[str, str], key: str, value: str, prefix: str, left_out: list
         if found is None:
             left_out.append("an outside reference")
             return
-        value = f"url(#{prefix}-{_name(found[1])})"
+        value = f"url(#{prefix}:{_name(found[1])})"
     elif key == "font-family":
         value = _FAMILY.sub("", value.replace('"', "'"))
     out[key] = value

@@ -3,7 +3,8 @@
 It reads one JSON line a job from its input and answers with JSON lines (``cell`` while a job runs, ``end`` when it
 has ended). Each job runs in a forked child with a process group of its own, so that one notebook's state
 never reaches another's, and a deadline can end it with all that it started. Where forking is not safe
-(anywhere but Linux) the child is a fresh Python instead: slower, otherwise the same.
+(anywhere but Linux) the child is a fresh Python instead: slower, otherwise the same. This process itself starts
+no thread; the one that pyarrow's allocator keeps is told of a fork and survives it.
 
 If its input ends (the caller is gone), it ends every job and itself.
 """
@@ -119,6 +120,7 @@ class Server:
             for fd in (self.wake, self.wake_in, *(child.pipe for child in self.children.values())):
                 os.close(fd)
             self.selector.close()
+            _adopt_orphans()  # what a live notebook detaches stays its own, until it ends
             from researchkit.briefing.job import perform
 
             status = perform(Path(folder), into)
@@ -230,8 +232,11 @@ def main() -> None:
     """Import what the notebooks need, then serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the caller, who ends us by closing the pipe
     if FORK:
-        for module in (*PRELOAD, *sys.argv[1:]):
+        for module in PRELOAD:
             importlib.import_module(module)
+        for module in sys.argv[1:]:
+            with contextlib.suppress(Exception):  # the notebook that needs it will fail, and say so
+                importlib.import_module(module)
     Server().serve()
 
 
