@@ -271,10 +271,14 @@ def _follow(
 
 
 def _parts(piece: str) -> list[str]:
-    """A hyphenated word of a phrase is matched part by part, as texts are cut."""
-    if "|" in piece or piece.startswith("<"):
+    """A word of a phrase in the parts that texts are cut into (at hyphens, and between Han characters)."""
+    if "|" in piece or piece[0] in "<!":
         return [piece]
-    return [part for part in piece.replace("\u2010", "-").split("-") if part] or [piece]
+    stem = piece.endswith("*")
+    words = list(cut(piece.rstrip("*")).words)
+    if not words:
+        raise ValueError(f"a lexicon phrase has no words: {piece!r}")
+    return [*words[:-1], words[-1] + "*" if stem else words[-1]]
 
 
 @functools.cache

@@ -1,0 +1,79 @@
+"""Procedure flags: what a source says went wrong, and with whom.
+
+The one it happened to need not be the detained person: a paper of silence may be on a relative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from researchkit.clean import lexical
+from researchkit.clean.context import NOWHERE, Context
+from researchkit.clean.told import untold
+from researchkit.core.claim import Reading
+from researchkit.core.truth import Assertion
+from researchkit.reference import lexicon
+from researchkit.reference.lexicon import Match, Text
+
+RULE = "procedure@1"
+UNKNOWN = "CLEAN-PROCEDURE-01"
+
+#: Flags that are by their meaning about others.
+_OF_OTHERS = {
+    "reprisal_on_family": "relative",
+    "no_notice_to_family": "relative",
+    "counsel_barred": "counsel",
+    "counsel_pressured": "counsel",
+}
+#: How many words away the clause may name who had to sign.
+_REACH = 8
+
+
+def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
+    """Read a cell of procedure flags.
+
+    Returns:
+        One reading a flag, in order of place. Detail ``subject`` is ``relative`` or ``counsel`` where the
+        clause names one as the one concerned, else ``person``. A flag that the words deny ("no torture")
+        has assertion denied.
+    """
+    silent = untold(verbatim, RULE)
+    if silent is not None:
+        return (silent,)
+    return find(verbatim, context.language) or lexical.unread(verbatim, UNKNOWN, RULE)
+
+
+def find(text: str, language: str = "und") -> tuple[Reading, ...]:
+    """Find procedure flags in running prose. May be empty."""
+    words = lexicon.cut(text)
+    found = lexical.matches(("procedure",), words, language)
+    if not found:
+        return ()
+    turned = lexical.denied(found, words, language)
+    others = lexicon.load("subjects").find(words, language)
+    out: dict[tuple[str, bool], Reading] = {}
+    for index, match in enumerate(found):
+        key = (match.entry.code, index in turned)
+        if key in out:
+            continue
+        reading = lexical.plain((match,), RULE)[0]
+        subject = _subject(match, words, others)
+        out[key] = replace(
+            reading,
+            assertion=Assertion.DENIED if index in turned else reading.assertion,
+            details=(("subject", subject),),
+        )
+    return tuple(out.values())
+
+
+def _subject(match: Match, text: Text, others: tuple[Match, ...]) -> str:
+    if (known := _OF_OTHERS.get(match.entry.code)) is not None:
+        return known
+    if match.entry.code != "nda":
+        return "person"
+    for other in others:
+        first, last = min(other.first, match.first), max(other.last, match.last)
+        near = -_REACH <= other.first - match.first <= match.last - match.first + _REACH
+        if near and not any(text.breaks[first + 1 : last + 1]):
+            return other.entry.code
+    return "person"
