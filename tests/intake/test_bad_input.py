@@ -119,6 +119,18 @@ def test_two_rows_with_one_id_are_both_kept() -> None:
     assert taken.reports["report_id"].is_unique
 
 
+def test_a_suffixed_id_meets_no_other() -> None:
+    for ids in (["1", "1", "1~2"], ["1~2", "1", "1"], ["1", "1~2", "1", "1"]):
+        taken = read_one(table([[own, f"Person {n}", ""] for n, own in enumerate(ids)]))
+        assert len(taken.reports) == len(ids)
+        assert taken.reports["report_id"].is_unique
+
+
+def test_many_rows_with_one_id_are_read_in_time() -> None:
+    taken = read_one(table([["1", f"Person {n}", ""] for n in range(5_000)]))
+    assert len(taken.reports) == 5_000
+
+
 def test_ids_are_one_per_source_across_its_files() -> None:
     files = {
         "source.toml": record(),

@@ -73,11 +73,13 @@ class Seen:
     """What a source's tables have shown so far.
 
     Attributes:
-        rows: row id → cells that came with it.
+        rows: row id → the different contents that came with it.
+        names: ids given out, so that a suffixed one meets no other.
         origins: origins that no vocabulary lists, told once each.
     """
 
-    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    rows: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
 
 
@@ -102,13 +104,14 @@ def take(source: Source, spec: TableSpec, document: Document, grid: Grid, seen: 
     for name in grid.header:
         if name not in spec.known:
             out.issues.append(Issue("INTAKE-COLUMN-03", str(base.to(column=name)), stage="intake"))
+    meaning = next(n for n, other in enumerate(source.tables) if other.columns == spec.columns)
     for row in grid.rows:
         cells = {name: cell for name, cell in zip(grid.header, row.cells, strict=True) if cell.strip()}
         place = base.to(row=row.number)
         if any(_UNWRITABLE.search(cell) for cell in cells.values()):
             _put_aside(out, document, str(place), "INTAKE-ROW-05", tuple(row.cells))
             continue
-        own_id, code = _identify(spec, cells, seen)
+        own_id, code = _identify(spec, meaning, cells, seen)
         if code:
             out.issues.append(Issue(code, str(place), stage="intake"))
         if not own_id:
@@ -130,17 +133,25 @@ def _put_aside(
         out.issues.append(Issue(code, locator, stage="intake"))
 
 
-def _identify(spec: TableSpec, cells: dict[str, str], seen: Seen) -> tuple[str, str]:
-    """The row's own id within its source and an issue code; no id = the row stands there already."""
+def _identify(spec: TableSpec, meaning: int, cells: dict[str, str], seen: Seen) -> tuple[str, str]:
+    """The row's own id within its source and an issue code; no id = the row stands there already.
+
+    Two rows are the same if their cells are and their columns mean the same.
+    """
     columns = (name for name, uses in spec.columns.items() for use in uses if _is(use, "row_id"))
     own = cells.get(next(columns, ""), "").strip()
     own_id = own or short_id("h", *(f"{name}={cells[name]}" for name in sorted(cells)))
-    number = 1
-    while (name := own_id if number == 1 else f"{own_id}~{number}") in seen.rows:
-        if seen.rows[name] == cells:
-            return "", "INTAKE-ROW-03"
+    contents = seen.rows.setdefault(own_id, set())
+    content = (meaning, *sorted(cells.items()))
+    if content in contents:
+        return "", "INTAKE-ROW-03"
+    contents.add(content)
+    number = len(contents)
+    name = own_id if number == 1 else f"{own_id}~{number}"
+    while name in seen.names:
         number += 1
-    seen.rows[name] = cells
+        name = f"{own_id}~{number}"
+    seen.names.add(name)
     return name, "INTAKE-ROW-04" if number > 1 else ""
 
 
