@@ -23,7 +23,17 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from researchkit.link.cluster import Rules, group
 
-COLUMNS = ["given_name", "surname", "street_number", "address_1", "suburb", "postcode", "state", "date_of_birth", "soc_sec_id"]
+COLUMNS = [
+    "given_name",
+    "surname",
+    "street_number",
+    "address_1",
+    "suburb",
+    "postcode",
+    "state",
+    "date_of_birth",
+    "soc_sec_id",
+]
 
 
 def load(folder: Path, name: str) -> pd.DataFrame:
@@ -95,7 +105,9 @@ def run(frame: pd.DataFrame) -> pd.DataFrame:
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (block_on("soc_sec_id"), block_on("date_of_birth"), block_on("given_name", "surname")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    return linker.inference.predict(threshold_match_probability=0.01, warning_mode="never").as_pandas_dataframe()
+    return linker.inference.predict(
+        threshold_match_probability=0.01, warning_mode="never"
+    ).as_pandas_dataframe()
 
 
 def truth_pairs(frame: pd.DataFrame) -> set[tuple[str, str]]:
@@ -128,7 +140,9 @@ def main(folder: Path) -> None:
         label = group(len(place), scored, (), (), lambda a, b: False, Rules(auto=0.9, average=0.5)).label
         uids = sorted(place)
         grouped = truth_pairs(pd.DataFrame({"uid": uids, "truth": label}))
-        print(f"{name:22s} {len(frame):6d} rows {spent:5.1f} s  pairs at .9: {figures(found, true)}  groups: {figures(grouped, true)}")
+        print(
+            f"{name:22s} {len(frame):6d} rows {spent:5.1f} s  pairs at .9: {figures(found, true)}  groups: {figures(grouped, true)}"
+        )
 
 
 if __name__ == "__main__":

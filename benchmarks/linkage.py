@@ -65,5 +65,7 @@ if __name__ == "__main__":
         print(json.dumps(run(int(sys.argv[2]), sys.argv[3])))
     else:
         for text in sys.argv[1:]:
-            done = subprocess.run([sys.executable, __file__, "--one", text, "duckdb"], capture_output=True, text=True)
+            done = subprocess.run(
+                [sys.executable, __file__, "--one", text, "duckdb"], capture_output=True, text=True
+            )
             print(done.stdout.strip() or done.stderr[-2000:], flush=True)

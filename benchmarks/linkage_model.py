@@ -143,7 +143,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("parent_l", "parent_r")', "same region by its older borders", 0.04, 0.03),
                 ("ELSE", "another region", 0.34, 0.72),
             ],
-            {0: "region"},
+            {0: "common_region"},
         ),
         comparison(
             "articles",
@@ -152,7 +152,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("articles_l", "articles_r")', "an article in common", 0.55, 0.17),
                 ("ELSE", "other articles", 0.45, 0.83),
             ],
-            {0: "articles"},
+            {0: "common_articles"},
         ),
         comparison(
             "affiliations",
@@ -161,15 +161,14 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                 ('list_has_any("affiliations_l", "affiliations_r")', "a movement in common", 0.70, 0.30),
                 ("ELSE", "other movements", 0.30, 0.70),
             ],
-            {0: "affiliations"},
+            {0: "common_affiliations"},
         ),
     ]
     return {
         "researchkit_version": VERSION,
         # A name told so briefly fits relatives too, and relatives are held together: facts alone never settle it.
         "researchkit_weak": {
-            "levels": ["same family name, short form of the given name", "same family name and initial",
-                       "same name as far as told", "a like name"],
+            "levels": ["same family name and initial", "same name as far as told", "a like name"],
             "unless": ["same patronymic", "same year of birth", "same page and spelling"],
         },
         "link_type": "dedupe_only",
@@ -216,8 +215,9 @@ def name_rates(people: int = 3000, seed: int = 11) -> dict[str, tuple[float, flo
         level: (round(same[level] / true_pairs, 3), float(f"{u_same * other[level] / other['same']:.2g}"))
         for level in ("same", "strong", "variant", "initial")
     }
-    # Shortened given names are not invented here: a source may shorten one in a hundred.
-    out["short"] = (0.01, 5e-6)
+    # Shortened given names are not invented here. A source may shorten one in a hundred; of two relatives or
+    # namesakes, one in two hundred bears a short form of the other's name.
+    out["short"] = (0.01, FAMILY_RATE / 200)
     out["partial"] = (round(same["partial"] / true_pairs, 3), FAMILY_RATE * PARTIAL_SHARE)
     out["loose"] = (round(same["loose"] / true_pairs, 3), 3e-6)
     rest = 1 - sum(m for m, _ in out.values())

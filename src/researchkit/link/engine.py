@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,19 @@ WHERE k.a < k.b OR l.uid < r.uid
 """
 
 
-def score(records: pa.Table, kin: pa.Table, settings: dict[str, Any], engine: str = "duckdb") -> pa.Table:
+def score(
+    records: pa.Table,
+    kin: pa.Table,
+    rates: Mapping[str, pa.Table],
+    settings: dict[str, Any],
+    engine: str = "duckdb",
+) -> pa.Table:
     """Score every pair of reports whose spellings are kin.
 
     Args:
         records: one row a report (see :mod:`researchkit.link.records`), unique ``uid``.
         kin: pairs of spellings ``a <= b`` that may be one person's.
+        rates: column → how common its values are.
         settings: splink settings in the engine's dialect.
         engine: ``duckdb`` or ``spark``.
 
@@ -45,9 +53,9 @@ def score(records: pa.Table, kin: pa.Table, settings: dict[str, Any], engine: st
         ResearchkitError: the engine is unknown or not installed.
     """
     if engine == "duckdb":
-        out = _duckdb(records, kin, settings)
+        out = _duckdb(records, kin, rates, settings)
     elif engine == "spark":
-        out = _spark(records, kin, settings)
+        out = _spark(records, kin, rates, settings)
     else:
         raise ResearchkitError("LINK-ENGINE-01", "link#engine", f"choose one of {', '.join(ENGINES)}")
     return out.sort_by([("uid_l", "ascending"), ("uid_r", "ascending")])
@@ -72,7 +80,9 @@ def _columns(settings: dict[str, Any]) -> str:
     return ", ".join(out)
 
 
-def _duckdb(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Table:
+def _duckdb(
+    records: pa.Table, kin: pa.Table, rates: Mapping[str, pa.Table], settings: dict[str, Any]
+) -> pa.Table:
     import duckdb
     from splink import DuckDBAPI, Linker
 
@@ -83,6 +93,8 @@ def _duckdb(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Ta
         connection.execute(f"CREATE TABLE pairs AS {_PAIRS}").fetchall()
         api = DuckDBAPI(connection)
         linker = Linker(api.register(records), settings, log_level=None, validate_settings=False)
+        for name, table in rates.items():
+            linker.table_management.register_term_frequency_lookup(api.register(table), name)
         pairs = api.register(connection.table("pairs"))
         linker.table_management.register_blocked_pairs_for_predict(pairs)
         scored = linker.inference.predict(warning_mode="never")
@@ -92,7 +104,9 @@ def _duckdb(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Ta
         connection.close()
 
 
-def _spark(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Table:
+def _spark(
+    records: pa.Table, kin: pa.Table, rates: Mapping[str, pa.Table], settings: dict[str, Any]
+) -> pa.Table:
     import pyarrow.parquet as pq
 
     try:
@@ -118,6 +132,10 @@ def _spark(records: pa.Table, kin: pa.Table, settings: dict[str, Any]) -> pa.Tab
         session.read.parquet(str(place / "kin.parquet")).createOrReplaceTempView("kin")
         api: Any = SparkAPI(spark_session=session, break_lineage_method="parquet")  # type: ignore[no-untyped-call]
         linker = Linker(api.register(table), settings, log_level=None, validate_settings=False)
+        for name, rate in rates.items():
+            pq.write_table(rate, place / f"{name}.parquet")
+            lookup = api.register(session.read.parquet(str(place / f"{name}.parquet")))
+            linker.table_management.register_term_frequency_lookup(lookup, name)
         pairs = api.register(session.sql(_PAIRS))
         linker.table_management.register_blocked_pairs_for_predict(pairs)
         scored = linker.inference.predict(warning_mode="never")

@@ -18,7 +18,7 @@ from researchkit.link.judgements import Judged
 from researchkit.link.judgements import read as read_judgements
 from researchkit.link.kinship import Kinship
 from researchkit.link.reasons import words
-from researchkit.link.records import records, spellings
+from researchkit.link.records import records, region_parents, spellings
 from researchkit.link.tables import PAIRS, PERSONS, REVIEW_QUEUE
 
 #: Pairs at or above this probability are joined without asking; from ``REVIEW`` up a person is asked.
@@ -64,7 +64,7 @@ def link(
         judgements: what people decided: ``report_a, report_b, judgement, reason, author, date``.
         previous: LINKS (or ``report_id, person_id``) of an earlier build, whose ids are kept.
         engine: ``duckdb`` or ``spark``; the result is the same.
-        parents: region → larger region that an older report may name instead.
+        parents: region → larger region that an older report may name instead; by default from the country packs.
         build: name of this build, for the redirects.
 
     Returns:
@@ -81,7 +81,7 @@ def link(
     judged = read_judgements(judgements, reports)
     number, table = spellings(keys)
     kin = Kinship.of(table)
-    scored = _scored(keys, number, kin, engine, parents or {})
+    scored = _scored(keys, number, kin, engine, region_parents() if parents is None else parents)
     probability = dict(zip(scored.pairs, scored.probability, strict=True))
 
     must = [(place[a], place[b]) for a, b in judged.pairs("same")]
@@ -138,8 +138,8 @@ def _scored(
     reports = int((number >= 0).sum())
     if reports < 2:
         return _Scored([], [], {}, {})
-    table = records(keys, number, kin.spellings, kin.near(), parents)
-    out = score(table, kin.table(), model.settings(reports, engine), engine)
+    table, rates = records(keys, number, kin.spellings, kin.near(), parents)
+    out = score(table, kin.table(), rates, model.settings(reports, engine), engine)
     left, right = out["uid_l"].to_numpy(), out["uid_r"].to_numpy()
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     probability = 1.0 / (1.0 + np.exp2(-out["match_weight"].to_numpy()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -10,8 +11,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from researchkit.reference.packs import countries
+from researchkit.reference.packs import rows as vocabulary
+
 #: Columns of LINK_KEYS that make one spelling of a name.
 SPELLING = ("name", "given_key", "family_key", "patronymic_key", "given_initial", "family_initial", "gender")
+
+#: Parts and paragraphs of an article: sources tell them unevenly, so linkage compares the article alone.
+_PARTS = re.compile(r"\([^)|]*\)")
 
 #: How often an unseen given or family name is expected, and how many names that expectation weighs as much as.
 #: A few hundred given names cover most people; family names are ten times as many.
@@ -65,8 +72,8 @@ def rarity(table: pd.DataFrame) -> tuple[pd.Series[float], pd.Series[float]]:
     return rate_of_one.where(one != ""), (of_given * of_family).where(complete)
 
 
-def shares(lists: list[list[str] | None], spelled: np.ndarray) -> list[float | None]:
-    """How common the commonest value of each report is, as the share of spellings that go with it.
+def shares(lists: list[list[str] | None], spelled: np.ndarray) -> dict[str, float]:
+    """How common each value is, as the share of spellings that go with it.
 
     To be held in the capital says little, to be held in a small town says much. Counted over spellings, so that
     one much-told person does not make a town common; a few counts are added, as small data know little.
@@ -74,8 +81,14 @@ def shares(lists: list[list[str] | None], spelled: np.ndarray) -> list[float | N
     pairs = {(value, who) for who, many in zip(spelled.tolist(), lists, strict=True) for value in many or ()}
     told = len({who for _, who in pairs})
     count = Counter(value for value, _ in pairs)
-    share = {value: (number + SHARE_ADDED) / (told + 4 * SHARE_ADDED) for value, number in count.items()}
-    return [max(share[value] for value in many) if many else None for many in lists]
+    return {
+        value: (number + SHARE_ADDED) / (told + 4 * SHARE_ADDED) for value, number in sorted(count.items())
+    }
+
+
+def commonest(lists: list[list[str] | None], share: Mapping[str, float]) -> list[str | None]:
+    """The commonest value of each report: agreement on a list is worth what its commonest value is worth."""
+    return [max(many, key=lambda value: (share[value], value)) if many else None for many in lists]
 
 
 def _rate(names: pd.Series[str], rate: float, weight: float) -> pd.Series[float]:
@@ -89,8 +102,8 @@ def records(
     table: pd.DataFrame,
     near: Mapping[str, list[list[int]]],
     parents: Mapping[str, str],
-) -> pa.Table:
-    """The table that is scored.
+) -> tuple[pa.Table, dict[str, pa.Table]]:
+    """The table that is scored, and how common its values are.
 
     Args:
         keys: contract LINK_KEYS, in the order that gives ``uid``.
@@ -100,7 +113,7 @@ def records(
         parents: region → larger region that an older report may name instead.
 
     Returns:
-        One row per report that names somebody.
+        One row per report that names somebody; column → table of its values with ``tf_<column>``.
     """
     named = number >= 0
     rows = keys.loc[named]
@@ -110,21 +123,25 @@ def records(
     complete = ((table["given_key"].str.len() > 1) & (table["family_key"] != "")).to_numpy()
     low = np.where(table["given_key"] <= table["family_key"], table["given_key"], table["family_key"])
     high = np.where(table["given_key"] <= table["family_key"], table["family_key"], table["given_key"])
-    full_key = np.where(complete, low.astype(object) + "|" + high.astype(object), None)
+    joined = low.astype(object) + "|" + high.astype(object)
+    full_key = np.array([key if ok else None for key, ok in zip(joined, complete, strict=True)], dtype=object)
     first = [_ordinal(text) for text in rows["date_first"]]
     last = [_ordinal(text) for text in rows["date_last"]]
     known = [a is not None and b is not None for a, b in zip(first, last, strict=True)]
     region = [_many(text) for text in rows["region"]]
-    articles = [_many(text) for text in rows["articles"]]
+    articles = [_many(_PARTS.sub("", text)) for text in rows["articles"]]
     affiliations = [_many(text) for text in rows["affiliations"]]
     birth = pd.to_numeric(rows["birth_year"], errors="coerce")
+    share = {
+        "region": shares(region, spelled),
+        "articles": shares(articles, spelled),
+        "affiliations": shares(affiliations, spelled),
+    }
     columns: dict[str, pa.Array] = {
         "uid": pa.array(np.flatnonzero(named), pa.int64()),
         "name_id": pa.array(spelled, pa.int64()),
         "full_key": pa.array(full_key[spelled].tolist(), pa.string()),
-        "tf_full_key": pa.array(_null(full_rate.to_numpy()[spelled]), pa.float64()),
         "family_key": pa.array(_text(one[spelled]), pa.string()),
-        "tf_family_key": pa.array(_null(PARTIAL_SHARE * family_rate.to_numpy()[spelled]), pa.float64()),
         "complete": pa.array(complete[spelled].astype(np.int64), pa.int64()),
         "patronymic_key": pa.array(_text(table["patronymic_key"].to_numpy()[spelled]), pa.string()),
         "birth_year": pa.array([None if pd.isna(year) else int(year) for year in birth], pa.int64()),
@@ -135,15 +152,48 @@ def records(
         "day_last": pa.array([b if ok else None for b, ok in zip(last, known, strict=True)], pa.int64()),
         "articles": pa.array(articles, pa.list_(pa.string())),
         "affiliations": pa.array(affiliations, pa.list_(pa.string())),
-        "tf_region": pa.array(shares(region, spelled), pa.float64()),
-        "tf_articles": pa.array(shares(articles, spelled), pa.float64()),
-        "tf_affiliations": pa.array(shares(affiliations, spelled), pa.float64()),
+        "common_region": pa.array(commonest(region, share["region"]), pa.string()),
+        "common_articles": pa.array(commonest(articles, share["articles"]), pa.string()),
+        "common_affiliations": pa.array(commonest(affiliations, share["affiliations"]), pa.string()),
         "page": pa.array(_text(rows["url"].to_numpy()), pa.string()),
         "origin": pa.array(_text(rows["origin_id"].to_numpy()), pa.string()),
     }
     for level, lists in near.items():
         columns[f"near_{level}"] = pa.array([lists[n] for n in spelled], pa.list_(pa.int64()))
-    return pa.table(columns)
+    rates = {
+        "full_key": _largest(full_key, full_rate.to_numpy()),
+        "family_key": _largest(one, PARTIAL_SHARE * family_rate.to_numpy()),
+        **{f"common_{name}": values for name, values in share.items()},
+    }
+    tables = {
+        name: pa.table(
+            {
+                name: pa.array(list(rate), pa.string()),
+                f"tf_{name}": pa.array(list(rate.values()), pa.float64()),
+            }
+        )
+        for name, rate in rates.items()
+    }
+    return pa.table(columns), tables
+
+
+def _largest(values: np.ndarray, rates: np.ndarray) -> dict[str, float]:
+    """The largest rate of every value: names in the other order share a key."""
+    out: dict[str, float] = {}
+    for value, rate in zip(values.tolist(), rates.tolist(), strict=True):
+        if value and rate == rate:
+            out[value] = max(rate, out.get(value, 0.0))
+    return dict(sorted(out.items()))
+
+
+def region_parents() -> dict[str, str]:
+    """Region → the region it was split from, in every country pack: an older report names the larger one."""
+    return {
+        row["code"]: row["split_from"]
+        for country in countries()
+        for row in vocabulary("countries", country.lower(), "regions.csv")
+        if row.get("split_from")
+    }
 
 
 def _ordinal(text: str) -> int | None:
@@ -160,7 +210,3 @@ def _parents(regions: list[str] | None, parents: Mapping[str, str]) -> list[str]
 
 def _text(values: np.ndarray) -> list[str | None]:
     return [str(value) or None for value in values]
-
-
-def _null(values: np.ndarray) -> list[float | None]:
-    return [None if np.isnan(value) else float(value) for value in values]
