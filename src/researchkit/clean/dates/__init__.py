@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from researchkit.clean.context import NOWHERE, Context
-from researchkit.clean.dates import expressions, numeric, readings, roles
+from researchkit.clean.dates import expressions, leftovers, numeric, readings, roles
 from researchkit.clean.dates.drafts import OTHER_EVENT
 from researchkit.core.claim import Reading
 from researchkit.core.dates import UNDATED, Interval
@@ -147,6 +147,7 @@ def _segment(text: str, offset: int, context: Context, role: str) -> list[Readin
         if unknown and (unknown[1] >= tokens.count or unknown[1] > 1):
             return [readings.not_stated(begin, finish, told=True)]
         return [readings.unreadable(begin, finish)]
+    found = leftovers.marked(found, tokens)
     told = roles.in_words(text, [(each.start, each.end) for each in found], context.language)
     out = []
     for each, words in zip(found, told, strict=True):

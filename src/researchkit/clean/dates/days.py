@@ -48,7 +48,11 @@ class Days(Periods):
             return None
         before = t.get(at - 1, "link") if at else None
         first = month[1]
-        day = self.day(t.next(first, "link") if t.get(first, "link") and t.is_a(first + 1, "w") else first)
+        day = self.day(first)
+        article = t.get(first, "link") if not day else None
+        if article:  # "May the 5th"
+            day = self.day(article[1])
+            day = day if day and not (t.is_a(article[1], "n") and day[1] == article[1] + 1) else None
         if not day or (t.is_a(first, "n") and t.is_a(day[1], ":")):
             return None
         point, after = Point(month=month[0], day=day[0], rule="md"), day[1]

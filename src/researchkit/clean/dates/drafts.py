@@ -26,6 +26,8 @@ TWO_YEARS = "CLEAN-DATE-11"
 PARTLY = "CLEAN-DATE-12"
 BACKWARDS = "CLEAN-DATE-13"
 
+#: Roles of events that begin a state: "under house arrest since 2 May" tells the day it began.
+BEGINNINGS = frozenset({"arrest", "custody", "trial"})
 #: Days by which an approximate day ("about 5 May") may be off on either side.
 AROUND = dt.timedelta(days=3)
 
@@ -60,7 +62,8 @@ def of(expression: Expression, published: Interval, role: str) -> Draft | str | 
         draft.start = draft.first = _earlier(draft.first, 1)
         draft.text = spans.between(draft.start, draft.end) if draft.start and draft.end else draft.text
     elif op in ("since", "after"):
-        draft.last = draft.end = None
+        draft.end = None
+        draft.last = draft.last if op == "since" and role in BEGINNINGS else None
         draft.text, draft.precision = f"{_plain(draft.text, first=True)}/..", "open_range"
         draft.flags.add("start_only")
     elif op in ("until", "before"):

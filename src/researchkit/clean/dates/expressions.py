@@ -51,8 +51,8 @@ class _Reader(Series):
             found = form(at)
             if found:
                 return self._tail(*found, at)
-        if (numbered := t.get(at, "clock")) and t.is_a(numbered[1], "n"):
-            return [], numbered[1] + (3 if t.is_a(numbered[1] + 1, ".:") else 1)
+        if (clock := t.get(at, "clock")) and clock[0].note == "pre" and t.is_a(clock[1], "n"):
+            return [], clock[1] + (3 if t.is_a(clock[1] + 1, ".:") else 1)
         anaphor = t.get(at, "anaphor")
         if anaphor:
             unit, _, sign = anaphor[0].value.partition(":")
@@ -199,7 +199,8 @@ class _Reader(Series):
         last = found[-1]
         point = last.until or last.point
         for kind, op in (("sincepost", "since"), ("untilpost", "until"), ("evepost", "offset")):
-            post = t.get(after, kind)
+            dashed = kind == "sincepost" and t.is_a(after, "-")
+            post = t.get(self.p.links(after + dashed), kind)
             if not post or last.op != "point" or (post[0].lang == "en" and kind == "untilpost"):
                 continue
             if op == "offset" and point.day is None:

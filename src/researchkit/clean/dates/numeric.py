@@ -111,7 +111,7 @@ def _three(tokens: Tokens, at: int, mark: str, order: str) -> Read | None:
         "dmy": (year, second, first),
         "mdy": (year, first, second),
     }
-    if short and mark != "." and sizes[0] == 2:
+    if short and mark == "-" and sizes[0] == 2:
         readings["ymd"] = (full_year(first), second, third)
     if short and sizes[0] == 2 and (order == "ymd" or tokens.base in calendars.year_first()):
         readings = {"ymd": (full_year(first), second, third), **readings}

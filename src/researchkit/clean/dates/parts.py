@@ -57,6 +57,8 @@ class Parts:
             if t.digits[at] > 2 or not 1 <= t.value[at] <= 31:
                 return None
             value, after = t.value[at], at + 1
+            if t.is_a(after, "°") and t.touches(after):
+                after += 1
             dash = after + 1 if t.is_a(after, "-") and t.touches(after) and t.touches(after + 1) else after
             if t.touches(dash):
                 suffix = t.get(dash, "ordsuffix")
@@ -114,6 +116,8 @@ class Parts:
         if not t.is_a(at, "n") or t.digits[at] != 4:
             return None
         value, after, told = t.value[at], at + 1, False
+        if value % 10 == 0 and self._decade_suffix(after):
+            return None
         dash = after + 1 if t.is_a(after, "-") and t.touches(after) and t.touches(after + 1) else after
         suffix = t.get(dash, "ordsuffix")
         if suffix and dash > after and suffix[1] == dash + 1:
@@ -131,6 +135,13 @@ class Parts:
                 raise numeric.Impossible(after, calendar_year=True)
             return None
         return value, after, told
+
+    def _decade_suffix(self, after: int) -> bool:
+        """Whether a round year is written as a decade: 1990s, 1990-х."""
+        t = self.t
+        place = after + 1 if t.is_a(after, "-") and t.touches(after) else after
+        suffix = t.get(place, "decade")
+        return bool(suffix and t.touches(place) and (place > after or suffix[0].lang in ("en", "de")))
 
     def relative_year(self, at: int) -> tuple[int, int] | None:
         """A year counted from now: "last year", "прошлого года", "былтыр", "去年"."""

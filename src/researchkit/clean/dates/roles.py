@@ -13,7 +13,9 @@ from researchkit.core.claim import ROLES
 from researchkit.reference import lexicon, packs
 
 #: How far a role word may stand from its date, and what stands between counts for.
-_REACH, _COMMA, _DATE = 14, 3, 30
+_REACH, _COMMA, _DATE = 12, 3, 30
+#: Words for other events (a rally, a post) stand behind words for steps of a case.
+_OTHER = 3
 
 UNSPECIFIED = "unspecified"
 
@@ -74,6 +76,7 @@ def in_words(text: str, dates: list[tuple[int, int]], language: str) -> list[str
             if breaks[high + 1] - breaks[low + 1]:
                 continue
             distance = high - low + _COMMA * (marks[high] - marks[low])
+            distance += _OTHER if match.entry.code == "other" else 0
             others = [1 for k, (a, b) in enumerate(places[max(0, nth - 3) : nth + 4], max(0, nth - 3)) if k != nth and a > low and b < high]  # fmt: skip
             distance += _DATE * len(others)
             if distance <= _REACH and (best is None or (distance, not before) < (best[0], best[1])):

@@ -40,7 +40,8 @@ class Series:
         days: list[tuple[int, int, int, str]] = [(first[0], at, first[1], "")]
         place = first[1]
         while len(days) < _LONGEST_LIST:
-            mark = self._join(place, between)
+            dot = t.is_a(place, ".") and t.touches(place) and not t.is_a(place + 1, "n")
+            mark = self._join(place + dot, between)
             if not mark:
                 return None
             sign, following = mark
@@ -139,7 +140,11 @@ class Series:
             return None
         point, end = first
         mark = self._join(end, between)
-        if not mark or mark[0] == ",":
+        if not mark:
+            return self._up_to(at, point, end) or self._one("point", at, end, point)
+        if mark[0] == "," and point.rule == "y" and t.is_a(end, "/") and t.touches(end + 1):
+            mark = ("-", mark[1])
+        if mark[0] == ",":
             return self._one("point", at, end, point)
         place = p.links(mark[1])
         second = self._second(point, place, mark[0])
@@ -150,6 +155,19 @@ class Series:
         if not shared:
             return self._one("point", at, end, point)
         return self._shared(list(shared), [(at, end), (place, last)], [mark[0]]), last
+
+    def _up_to(self, at: int, point: Point, end: int) -> Found | None:
+        """10 мамырдан 15 маусымға дейін: the word for "until" stands after the second point."""
+        t, p = self.t, self.p
+        place = p.links(end)
+        second = p.read(place)
+        post = t.get(second[1], "untilpost") if second else None
+        if not second or not post or post[0].lang == "zh":
+            return None
+        shared = _share(point, second[0], "-")
+        if not shared:
+            return None
+        return self._shared(list(shared), [(at, end), (place, post[1])], ["-"]), post[1]
 
     def _year_of_span(self, at: int) -> tuple[Point, int] | None:
         """The first of two years joined by a dash, in running text."""

@@ -16,13 +16,15 @@ from __future__ import annotations
 
 import functools
 
+from researchkit.clean import told
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.law import canonical
 from researchkit.clean.law.model import LegalRef
 from researchkit.clean.law.parse import parse, references
+from researchkit.clean.tokens import Tokens
 from researchkit.core.claim import Reading
 from researchkit.core.truth import UnknownReason
-from researchkit.reference import lexicon
+from researchkit.reference import law_words, lexicon
 
 __all__ = ["LegalRef", "find", "parse", "read"]
 
@@ -30,6 +32,8 @@ NO_ARTICLE = "CLEAN-LAW-02"
 UNREADABLE = "CLEAN-LAW-03"
 
 _CACHED = 400
+#: Code of phrases that speak of a charge and name none ("similar charges").
+_VAGUE = "vague"
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -58,57 +62,68 @@ def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
     refs, tokens = references(verbatim, context.language)
     out = list(canonical.readings(refs, tokens, context))
     covered = [(ref.start, ref.end) for ref in refs]
-    named: set[str] = {reading.qualifier for reading in out if not reading.value}
-    vague = False
-    for start, end in _parts(verbatim):
-        if any(first < end and start < last for first, last in covered):
-            continue
-        words = lexicon.load("offences").find(verbatim[start:end], context.language)
-        for match in words:
-            group = match.entry.code
-            vague = True
-            if group not in named:
-                named.add(group)
-                place = (start + match.start, start + match.end)
-                out.append(_named(group, *place))
+    named, vague = _offences(verbatim, covered, context.language)
+    out += named
     if out:
         return tuple(out)
-    silent = not verbatim.strip() or _says_nothing(verbatim, context.language)
+    silent = told.untold(verbatim, "law.none@1")
     if silent or vague:
-        return (Reading(None, UnknownReason.NOT_STATED, start=0, end=len(verbatim), rule="law.none@1"),)
-    told = any(tokens.get(at, kind) for at in range(min(tokens.count, 400)) for kind in ("art", "code"))
-    if told and any(tokens.is_a(at, "n") for at in range(tokens.count)):
+        return (silent or Reading(None, UnknownReason.NOT_STATED, end=len(verbatim), rule="law.vague@1"),)
+    looks = any(tokens.get(at, kind) for at in range(min(tokens.count, 400)) for kind in ("art", "code"))
+    if looks and any(tokens.is_a(at, "n") for at in range(tokens.count)):
         reason, issue = UnknownReason.UNREADABLE, UNREADABLE
     else:
         reason, issue = UnknownReason.NOT_STATED, NO_ARTICLE
-    return (Reading(None, reason, start=0, end=len(verbatim), issue=issue, rule="law.none@1"),)
+    return (Reading(None, reason, end=len(verbatim), issue=issue, rule="law.none@1"),)
 
 
 _read_cached = functools.lru_cache(maxsize=1 << 14)(_read)
 
 
-def _named(group: str, start: int, end: int) -> Reading:
-    return Reading(
-        None,
-        UnknownReason.NOT_STATED,
-        qualifier=group,
-        start=start,
-        end=end,
-        flags=("offence_named",),
-        rule="law.offence@1",
-    )
+def _offences(verbatim: str, covered: list[tuple[int, int]], language: str) -> tuple[list[Reading], bool]:
+    """Offences named in the parts of a cell that hold no provision, each group once; whether one is vague."""
+    out: dict[str, Reading] = {}
+    vague = False
+    for start, end in _parts(verbatim):
+        if any(first < end and start < last for first, last in covered):
+            continue
+        part = verbatim[start:end]
+        inchoate = _inchoate(part, language)
+        for match in lexicon.load("offences").find(part, language):
+            group = match.entry.code
+            if group == _VAGUE:
+                vague = True
+            elif group not in out:
+                out[group] = Reading(
+                    None,
+                    UnknownReason.NOT_STATED,
+                    qualifier=group,
+                    start=start + match.start,
+                    end=start + match.end,
+                    flags=("offence_named",),
+                    rule="law.offence@1",
+                    details=(("inchoate", inchoate),) if inchoate else (),
+                )
+    return list(out.values()), vague
+
+
+def _inchoate(part: str, language: str) -> str:
+    """Attempt, preparation or conspiracy, where the words of a named offence tell exactly one."""
+    tokens = Tokens(part[:_CACHED], language, law_words.words())
+    told_words = {found[0].value for at in range(tokens.count) if (found := tokens.get(at, "inchoate"))}
+    return told_words.pop() if len(told_words) == 1 else ""
 
 
 def _parts(verbatim: str) -> list[tuple[int, int]]:
-    """The parts of a cell between semicolons, as characters."""
-    out, start = [], 0
-    for piece in verbatim.split(";"):
-        out.append((start, start + len(piece)))
-        start += len(piece) + 1
+    """The parts of a cell between semicolons that stand outside brackets, as characters."""
+    out, start, depth = [], 0, 0
+    for at, character in enumerate(verbatim):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(0, depth - 1)
+        elif character in ";\n" and not depth:
+            out.append((start, at))
+            start = at + 1
+    out.append((start, len(verbatim)))
     return out
-
-
-def _says_nothing(verbatim: str, language: str) -> bool:
-    if not any(character.isalnum() for character in verbatim):
-        return True
-    return bool(lexicon.load("not_told").find(verbatim, language))

@@ -1,23 +1,19 @@
-"""The grammar of articles, parts and points, in either order and in lists."""
+"""The grammar of articles with their parts, in either order and in lists."""
 
 from __future__ import annotations
 
 from researchkit.clean.law import numbers
 from researchkit.clean.law.codes import links
 from researchkit.clean.law.model import Draft
-from researchkit.clean.tokens import Tokens
+from researchkit.clean.law.parts import Parts
 
-Spec = tuple[str, list[str], int, set[str]]
 Found = tuple[list[Draft], int]
 
 _LONGEST_LIST = 40
 
 
-class References:
+class References(Parts):
     """Reads articles from tokens."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        self.t = tokens
 
     def read(self, at: int) -> Found | None:
         """The article or articles told at a place with a word for article: "п. 15 ч. 2 ст. 99"."""
@@ -68,153 +64,6 @@ class References:
         if one and t.get(one[1] + 1 if t.is_a(one[1], "-") else one[1], "art"):
             return None
         return self._list(at, post=False)
-
-    def spec(self, at: int, before: bool = False) -> Spec | None:
-        """A part or point at a place: "ч. 1 и 3", "1-бөлігі", "вторая часть", "§ 1", "both parts".
-
-        Args:
-            at: the place.
-            before: whether it stands before its article.
-        """
-        t = self.t
-        both = t.get(at, "both")
-        if both:
-            marker = t.get(both[1], "part")
-            if marker:
-                return "part", ["1", "2"], marker[1], {"both_parts"}
-        ordinal = t.get(at, "ordinal")
-        if ordinal:
-            for kind in ("part", "para"):
-                marker = t.get(ordinal[1], kind)
-                if marker:
-                    return kind, [ordinal[0].value], marker[1], set()
-        if t.is_a(at, "n"):
-            return self._spec_after_number(at)
-        for kind in ("part", "para", "sect"):
-            marker = t.get(at, kind)
-            if not marker or (kind == "sect" and before):
-                continue
-            place = marker[1]
-            while t.is_a(place, ".") or (t.get(place, kind) and not t.is_a(place, "n")):
-                place = place + 1 if t.is_a(place, ".") else t.next(place, kind)
-            values, after = self._values(place, kind)
-            if not values:
-                values, after = self._values(links(t, place), kind)
-            if values:
-                flags = {"weak_point"} if kind == "para" and marker[0].note == "weak" else set()
-                return "part" if kind == "sect" else kind, values, after, flags
-        return None
-
-    def _spec_after_number(self, at: int) -> Spec | None:
-        """1-бөлігі, 1 және 2-бөліктері, 2-я часть, 1st part."""
-        t = self.t
-        values, after = self._values(at, "part")
-        if not values:
-            return None
-        dash = after + 1 if t.is_a(after, "-") else after
-        dash = t.next(dash, "suffix") if not t.get(dash, "part") and not t.get(dash, "para") else dash
-        for kind in ("part", "para"):
-            marker = t.get(dash, kind)
-            if marker and (marker[0].note in ("post", "both", "weak") or dash > after):
-                if marker[0].lang in ("en", "ru") and dash == after:
-                    continue
-                if marker[0].note not in ("post", "both") and marker[0].lang not in (
-                    "kk",
-                    "ru",
-                    "en",
-                    "uk",
-                    "be",
-                ):
-                    continue
-                # "1 ч. 2 ст. 99": a marker that its own number follows belongs to that number
-                if (
-                    marker[0].note not in ("post", "both")
-                    and t.is_a(links(t, marker[1], "."), "n")
-                    and (marker[0].lang != "kk")
-                ):
-                    continue
-                flags = {"weak_point"} if kind == "para" and marker[0].note == "weak" else set()
-                return kind, values, marker[1], flags
-        return None
-
-    def _values(self, at: int, kind: str, bracket: bool = False) -> tuple[list[str], int]:
-        """The numbers of parts or points: "1,2", "1 и 3", "1/2", "1-3", "1), 2)"; letters of points."""
-        t = self.t
-        values: list[str] = []
-        after = at
-        while len(values) < _LONGEST_LIST:
-            one = self._value(at, kind)
-            if not one:
-                break
-            values += one[0]
-            after = at = one[1]
-            if not bracket and t.is_a(at, ")") and t.touches(at) and not self._opened(at):
-                after = at = at + 1
-            if t.is_a(at, ",/") or t.get(at, "and"):
-                following = at + 1 if t.is_a(at, ",/") else t.next(at, "and")
-                inner = self._value(following, kind)
-                if not inner or self._post_article(inner[1]) or self._prefix_ahead(following):
-                    break
-                if kind == "para" and inner[0][0].isalpha() and t.is_a(at, ","):
-                    break
-                at = following
-            else:
-                break
-        return values, after
-
-    def _value(self, at: int, kind: str) -> tuple[list[str], int] | None:
-        t = self.t
-        named = t.get(at, "ordinal")
-        if named and kind != "sect" and not t.is_a(at, "n"):
-            return [named[0].value], named[1]
-        if t.is_a(at, "n"):
-            if numbers.is_year(t, at):
-                return None
-            found = numbers.number(t, at)
-            if not found:
-                return None
-            texts, after = found
-            if len(texts) == 1 and "/" in texts[0]:
-                texts = texts[0].split("/")
-            return (texts, after) if all(numbers.part_like(text) for text in texts) else None
-        if kind == "para":
-            quoted = at + 1 if t.is_a(at, '«"“„') else at
-            if t.is_a(quoted, "w") and t.end[quoted] - t.start[quoted] == 1:
-                word = t.text[t.start[quoted] : t.end[quoted]]
-                if word.islower() and not t.get(quoted, "art"):
-                    end = quoted + 2 if t.is_a(quoted + 1, '»"”“') and quoted > at else quoted + 1
-                    return [word], end
-        return None
-
-    def _opened(self, at: int) -> bool:
-        """Whether a bracket that closes here was opened a few words before."""
-        for place in range(at - 1, max(-1, at - 12), -1):
-            if self.t.is_a(place, ")"):
-                return False
-            if self.t.is_a(place, "("):
-                return True
-        return False
-
-    def _prefix_ahead(self, at: int) -> bool:
-        """Whether a part that an article follows begins here ("…, ч. 3 ст. 24"; "…, 2-бөлік")."""
-        t = self.t
-        for kind in ("part", "para"):
-            marker = t.get(at, kind)
-            if marker:
-                values, after = self._values(t.next(marker[1], kind) + t.is_a(marker[1], "."), kind)
-                place = links(t, after, ".")
-                if values and (self._article_word(place) or self._prefix_ahead(place)):
-                    return True
-        return False
-
-    def _post_article(self, at: int) -> bool:
-        """Whether a number that ends here is that of an article ("3-бап")."""
-        word = self.t.get(at + 1 if self.t.is_a(at, "-") else at, "art")
-        return bool(word and word[0].note == "post")
-
-    def _article_word(self, at: int) -> bool:
-        found = self.t.get(at, "art")
-        return bool(found and found[0].note != "post")
 
     def _articles(self, at: int, prefixed: bool) -> Found | None:
         """A word for article and its numbers, in the order of the language."""
@@ -354,62 +203,3 @@ class References:
                 if self.t.is_a(place, "(;"):
                     break
         return at
-
-    def _told_parts(self, draft: Draft, after: int, post: bool, prefixed: bool = False) -> int:
-        """Parts and points after an article's number; returns the place after them."""
-        after = self._brackets(draft, after)
-        if post:
-            return after
-        t = self.t
-        for _ in range(8):
-            place = after
-            comma = t.is_a(place, ",")
-            place += comma
-            joined = t.get(place, "and")
-            place = joined[1] if joined else place
-            opened = t.is_a(place, "(")
-            place = links(t, place + opened, "" if opened else "-")
-            if t.is_a(place, "n") and (comma or joined) and not self._spec_after_number(place):
-                break
-            if (comma or joined or prefixed) and self._prefix_ahead(place):
-                break
-            spec = self.spec(place)
-            if not spec:
-                break
-            kind, values, end, flags = spec
-            if opened:
-                if not t.is_a(end, ")"):
-                    break
-                end += 1
-            if kind == "part":
-                draft.parts += values
-            else:
-                draft.paragraphs += values
-            draft.flags |= flags
-            after = end
-        return after
-
-    def _brackets(self, draft: Draft, after: int) -> int:
-        """405(1),(2); 99(2)(15); 405 (1) and (2)."""
-        t = self.t
-        depth = 0
-        while True:
-            place = after
-            listed = depth > 0 and (t.is_a(place, ",") or t.get(place, "and"))
-            if listed:
-                place = place + 1 if t.is_a(place, ",") else place
-                place = t.next(place, "and")
-            if not t.is_a(place, "("):
-                return after
-            values, end = self._values(place + 1, "para" if depth else "part", bracket=True)
-            if not values or not t.is_a(end, ")"):
-                return after
-            if listed or depth == 0:
-                draft.parts += values
-                depth = 1
-            elif depth == 1:
-                draft.paragraphs += values
-                depth = 2
-            else:
-                return after
-            after = end + 1
