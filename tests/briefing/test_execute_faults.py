@@ -42,7 +42,7 @@ ENDS = {
 
 
 CASES = [(fault, "inprocess") for fault in ENDS]
-CASES += [(fault, "kernel") for fault in ("raises", "sys.exit(0)", "os._exit(0)", "kills itself")]
+CASES += [(fault, "kernel") for fault in ("raises", "sys.exit(0)", "kills itself")]
 
 
 @pytest.mark.parametrize(("fault", "engine"), CASES)
@@ -95,7 +95,7 @@ HANGS = {
 @pytest.mark.parametrize("fault", HANGS)
 def test_a_hang_ends_at_the_deadline_with_all_it_started(house, fault):
     began = time.monotonic()
-    error = outcome(house, "before = 1", HANGS[fault], deadline_s=0.5)
+    error = outcome(house, "before = 1", HANGS[fault], deadline_s=0.4)
     assert time.monotonic() - began < 6
     assert (error.issue.code, error.issue.place) == ("BRIEF-06", "fault.ipynb#cell=3")
     assert not sleepers()
@@ -103,7 +103,7 @@ def test_a_hang_ends_at_the_deadline_with_all_it_started(house, fault):
 
 def test_a_hanging_kernel_ends_at_the_deadline(house):
     error = outcome(
-        house, "import subprocess; subprocess.run(['sleep', '611'])", deadline_s=2.0, engine="kernel"
+        house, "import subprocess; subprocess.run(['sleep', '611'])", deadline_s=1.5, engine="kernel"
     )
     assert error.issue.code == "BRIEF-06"
     assert not sleepers()
@@ -143,7 +143,7 @@ FLOODS = {
 
 @pytest.mark.parametrize("fault", FLOODS)
 def test_a_flood_of_output_is_a_failure(house, fault):
-    error = outcome(house, FLOODS[fault], "after = 1", output_bytes=2_000_000)
+    error = outcome(house, FLOODS[fault], "after = 1", output_bytes=2_000_000, messages=2_000)
     assert isinstance(error, ResearchkitError)
     assert (error.issue.code, error.issue.place) == ("BRIEF-07", "fault.ipynb#cell=2")
 
@@ -242,7 +242,7 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
 def test_closing_ends_jobs_under_way():
     workers = Workers()
     workers._submit(0, Job(notebook(PARAMETERS, "import time; time.sleep(600)"), name="fault.ipynb"))
-    time.sleep(1.5)
+    time.sleep(1.0)
     began = time.monotonic()
     workers.close()
     assert time.monotonic() - began < 5
