@@ -18,8 +18,8 @@ from researchkit.intake.reading import read
 from researchkit.intake.records import strict
 from researchkit.intake.source import load
 
-quick = settings(deadline=None, max_examples=200)
-slow = settings(deadline=None, max_examples=40)  # each example builds the tables of a whole folder
+quick = settings(deadline=None, max_examples=100)
+slow = settings(deadline=None, max_examples=25)  # each example builds the tables of a whole folder
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 grids = st.lists(st.tuples(cells, cells, cells), max_size=6)
 names = st.sampled_from(["cases.csv", "cases.json", "cases.ndjson", "cases.txt", "cases"])

@@ -12,7 +12,8 @@ from researchkit.intake.locators import Place
 from researchkit.intake.mapping import TableSpec
 from researchkit.intake.pages import page
 from researchkit.intake.receive import Document
-from researchkit.intake.reports import Report, Seen, SetAside, Taken, take
+from researchkit.intake.reports import Report, SetAside, Taken, take
+from researchkit.intake.row_ids import Seen
 from researchkit.intake.source import Source, TextSpec
 from researchkit.intake.text import Narrative
 

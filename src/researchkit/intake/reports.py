@@ -15,6 +15,7 @@ from researchkit.intake.locators import Place
 from researchkit.intake.mapping import JSON_LIST, NOTHING, Is, Says, TableSpec, Tells
 from researchkit.intake.pages import Page, page
 from researchkit.intake.receive import Document
+from researchkit.intake.row_ids import Seen, identify
 from researchkit.intake.silence import silent
 from researchkit.intake.source import Source
 
@@ -68,21 +69,6 @@ class Taken:
     cells: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Seen:
-    """What a source's tables have shown so far.
-
-    Attributes:
-        rows: row id → the different contents that came with it.
-        names: ids given out, so that a suffixed one meets no other.
-        origins: origins that no vocabulary lists, told once each.
-    """
-
-    rows: dict[str, set[tuple[object, ...]]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    origins: set[str] = field(default_factory=set)
-
-
 def take(source: Source, spec: TableSpec, document: Document, grid: Grid, seen: Seen) -> Taken:
     """Make reports of a grid's rows.
 
@@ -111,7 +97,7 @@ def take(source: Source, spec: TableSpec, document: Document, grid: Grid, seen: 
         if any(_UNWRITABLE.search(cell) for cell in cells.values()):
             _put_aside(out, document, str(place), "INTAKE-ROW-05", tuple(row.cells))
             continue
-        own_id, code = _identify(spec, meaning, cells, seen)
+        own_id, code = identify(spec, meaning, cells, seen)
         if code:
             out.issues.append(Issue(code, str(place), stage="intake"))
         if not own_id:
@@ -131,32 +117,6 @@ def _put_aside(
     out.cells["set_aside"] = out.cells.get("set_aside", 0) + sum(bool(cell.strip()) for cell in values)
     if not told:
         out.issues.append(Issue(code, locator, stage="intake"))
-
-
-def _identify(spec: TableSpec, meaning: int, cells: dict[str, str], seen: Seen) -> tuple[str, str]:
-    """The row's own id within its source and an issue code; no id = the row stands there already.
-
-    Two rows are the same if their cells are and their columns mean the same.
-    """
-    columns = (name for name, uses in spec.columns.items() for use in uses if _is(use, "row_id"))
-    own = cells.get(next(columns, ""), "").strip()
-    own_id = own or short_id("h", *(f"{name}={cells[name]}" for name in sorted(cells)))
-    contents = seen.rows.setdefault(own_id, set())
-    content = (meaning, *sorted(cells.items()))
-    if content in contents:
-        return "", "INTAKE-ROW-03"
-    contents.add(content)
-    number = len(contents)
-    name = own_id if number == 1 else f"{own_id}~{number}"
-    while name in seen.names:
-        number += 1
-        name = f"{own_id}~{number}"
-    seen.names.add(name)
-    return name, "INTAKE-ROW-04" if number > 1 else ""
-
-
-def _is(use: object, what: str) -> bool:
-    return isinstance(use, Is) and use.what == what
 
 
 class _Reader:
