@@ -1,6 +1,6 @@
 """Time and memory of running and drawing a briefing: 20 cells of code, 6 charts, 8 tables, as HTML and PDF.
 
-    python benchmarks/briefing.py
+    python benchmarks/briefings.py
 
 Prints, for one to eight briefings at a time, wall and processor seconds of everything (a cold start: the server's
 imports are in it), then one briefing in a server that is already there, by both engines.
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1] / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "briefing")]
+sys.path[0:1] = [str(TESTS), str(TESTS / "briefing")]  # not this folder: its files are called like modules
 
 from briefing.notebooks import notebook  # noqa: E402
 
