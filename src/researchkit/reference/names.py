@@ -265,6 +265,13 @@ def romanisation(scheme: str) -> tuple[LetterRule, ...]:
 
 @cached
 @functools.cache
+def swaps() -> tuple[tuple[str, str, str], ...]:
+    """Letters that change places between practices, for searching: (script, from, to)."""
+    return tuple((row["script"], row["from"], row["to"]) for row in rows("names", "swaps.csv"))
+
+
+@cached
+@functools.cache
 def spelling_schemes() -> tuple[str, ...]:
     """Every scheme of :func:`romanisation`."""
     return tuple(dict.fromkeys(row["scheme"] for row in rows("names", "spellings.csv")))

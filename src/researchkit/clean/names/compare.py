@@ -42,6 +42,7 @@ class NameMatch:
     reasons: tuple[str, ...]
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def compare(a: str, b: str) -> NameMatch:
     """Compare two names as written, in any alphabets.

@@ -140,6 +140,7 @@ def _rules(scheme: str) -> dict[str, tuple[vocabulary.LetterRule, ...]]:
     return {letter: tuple(sorted(rules, key=rank)) for letter, rules in found.items()}
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def transliterate(text: str, scheme: str) -> str:
     """Write a text in another alphabet; letters the scheme does not know stay.

@@ -18,7 +18,7 @@ NEAR = 0.21
 _LONGEST = 48
 #: Changes of letters beyond which two readings are not weighed any more: they are far apart.
 _MOST_EDITS = 3
-_VOWELS = frozenset("aAeiyou")
+_VOWELS = frozenset("aAeiyouWV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def _costs() -> dict[tuple[str, str], tuple[str, float]]:
     return out
 
 
+@cached
 @functools.lru_cache(maxsize=262144)
 def distance(one: str, other: str) -> tuple[float, float]:
     """Weighted edit distance of two readings.
@@ -131,6 +132,7 @@ def _gap(
     return (cost, True) if fits else (1.0, False)
 
 
+@cached
 @functools.lru_cache(maxsize=262144)
 def agree(ones: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
     """How two words agree, over all their readings.

@@ -36,6 +36,7 @@ def fold_text(text: str) -> str:
     return " ".join(plain.casefold().replace("ı", "i").translate(_HYPHENS).split())
 
 
+@cached
 @functools.lru_cache(maxsize=8192)
 def fold_variants(name: str) -> frozenset[str]:
     """Folded spellings under which a name may appear.
@@ -54,8 +55,8 @@ def fold_variants(name: str) -> frozenset[str]:
     for text in texts:
         out[fold_text(text)] = None
         for parse in parses(text):
-            for words in _orders(parse):
-                for spelled in _spelled(words):
+            for order in _orders(parse):
+                for spelled in (*_spelled(order), *_swapped(order)):
                     out[fold_text(spelled)] = None
                     if len(out) >= MOST_VARIANTS:
                         return _kept(out)
@@ -94,9 +95,46 @@ def _spelled(order: tuple[tuple[Word, ...], bool]) -> list[str]:
     # names in one text may follow two practices: the family name in one, the given name in another
     if len(words) == 2:
         out += [
-            text for one in per_word[0] for other in per_word[1] for text in _joined([one, other], words, cut)
+            text
+            for one in per_word[0]
+            for other in per_word[1]
+            if main_script(one) == main_script(other)
+            for text in _joined([one, other], words, cut)
         ]
     return list(dict.fromkeys(out))
+
+
+def _swapped(order: tuple[tuple[Word, ...], bool]) -> list[str]:
+    """Spellings in which one practice of writing is changed for another throughout the name."""
+    words, cut = order
+    out: list[str] = []
+    for base in _in_alphabets(tuple(item.written for item in words)):
+        script = main_script(base[0])
+        for where, old, new in vocabulary.swaps():
+            if where == script and any(old in text.lower() for text in base):
+                changed = [_swap(text, old, new) for text in base]
+                out += _joined(changed, words, cut)
+                if script == "Cyrl":
+                    for scheme in ("en", "kk2021", "fr"):
+                        out += _joined([transliterate(text, scheme) for text in changed], words, cut)
+    return out
+
+
+@cached
+@functools.lru_cache(maxsize=4096)
+def _in_alphabets(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words in Cyrillic and in Latin letters."""
+    script = main_script(" ".join(words))
+    if script == "Latn":
+        return (words, tuple(transliterate(text, "cyrl") for text in words))
+    if script == "Cyrl":
+        return (words, *(tuple(transliterate(text, s) for text in words) for s in ("ru", "en", "bgn")))
+    return ()
+
+
+def _swap(text: str, old: str, new: str) -> str:
+    lower = text.lower().replace(old, new)
+    return lower[:1].upper() + lower[1:]
 
 
 def _joined(picked: list[str], words: tuple[Word, ...], cut: bool) -> list[str]:
@@ -114,6 +152,7 @@ def _joined(picked: list[str], words: tuple[Word, ...], cut: bool) -> list[str]:
     return [f"{initial}. {' '.join(rest)}", f"{initial} {' '.join(rest)}", f"{' '.join(rest)} {initial}"]
 
 
+@cached
 @functools.lru_cache(maxsize=16384)
 def _word_forms(written: str) -> tuple[str, ...]:
     """Spellings of one word: as written, mended, in other alphabets, in oblique cases."""

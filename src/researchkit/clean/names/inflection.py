@@ -47,6 +47,7 @@ class _Option:
     clear: bool
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def restore(words: tuple[str, ...]) -> tuple[Restored, ...]:
     """Nominative readings of a name in Cyrillic letters, the likeliest first.
@@ -143,6 +144,7 @@ def _column(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Option
     return (*options, *_unchanged(word, gender)) or (_Option(word, gender, "left", False),)
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Option, ...]:
     """Nominatives of one word, read as an oblique form of this gender."""
@@ -223,6 +225,7 @@ def _listed(word: str) -> str:
     return "".join(gender for gender in "fm" if is_given(key, gender))
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def _key(text: str) -> str:
     return fold(readings(text, "")[0])

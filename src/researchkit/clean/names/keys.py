@@ -12,6 +12,7 @@ from researchkit.clean.names.persons import Nobody, persons
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import fold
 from researchkit.clean.names.words import Word
+from researchkit.reference.packs import cached
 
 #: Changes with every change of rules or tables that changes keys: stored keys are then made anew.
 KEYSET_VERSION = "names-keys-1"
@@ -48,6 +49,7 @@ class NameKeys:
     flags: tuple[str, ...] = ()
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def keys(verbatim: str) -> NameKeys:
     """Comparison keys of a cell that names one person.
@@ -77,7 +79,7 @@ def keys(verbatim: str) -> NameKeys:
         patronymic_key=patronymic,
         given_initial=_initial(first.given),
         family_initial=family[:1],
-        gender=first.gender or person.gender,
+        gender=person.gender or ("" if "inflected_or_feminine" in first.flags else first.gender),
         script=main_script(person.text),
         readings=tuple(others)[:12],
         flags=tuple(dict.fromkeys((*first.flags, *person.flags))),

@@ -11,6 +11,7 @@ from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import spelling
 from researchkit.clean.names.words import Word, is_given, word
 from researchkit.reference import names as vocabulary
+from researchkit.reference.packs import cached
 
 #: Readings of one name that are kept.
 MOST_PARSES = 5
@@ -55,6 +56,7 @@ class Parse:
     doubt: float = 0.0
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def parses(name: str) -> tuple[Parse, ...]:
     """Readings of one person's name, the likeliest first.
@@ -169,7 +171,7 @@ def _fit(role: str, item: Word, before: Word | None) -> float:
     """How well a word fits a role."""
     if role == "P":
         if item.initial:
-            return 2.0 if before is not None and (before.initial or before.given_like) else -9.0
+            return 2.8 if before is not None and (before.initial or before.given_like) else -9.0
         if item.patronymic is None:
             return -9.0
         root_known = any(_root_known(key) for key in item.patronymic.keys)
@@ -188,6 +190,7 @@ def _plainly_patronymic(item: Word) -> bool:
     return root is not None and root.kind == "ovich" and any(_root_known(key) for key in root.keys)
 
 
+@cached
 @functools.lru_cache(maxsize=32768)
 def _root_known(key: str) -> bool:
     return is_given(key) or is_given(key + "i")

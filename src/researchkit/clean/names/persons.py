@@ -13,6 +13,7 @@ from researchkit.clean.names.segments import EDGES, kind_of, kinds_in, plain, se
 from researchkit.clean.names.words import is_initial, word
 from researchkit.core.truth import UnknownReason
 from researchkit.reference import names as vocabulary
+from researchkit.reference.packs import cached
 
 #: Persons read from one cell; more is a list of another kind.
 MOST_PERSONS = 60
@@ -54,6 +55,7 @@ class Nobody:
     end: int = 0
 
 
+@cached
 @functools.lru_cache(maxsize=16384)
 def persons(verbatim: str) -> tuple[Person, ...] | Nobody:
     """The persons a cell names, in its order.
@@ -151,8 +153,11 @@ def _person(text: str, start: int, end: int) -> tuple[Person | None, bool]:
         kept.append((token_start, token_end, token))
     if not any(_looks_named(token) for _, _, token in kept):
         return None, False
+    small = not any(char.isupper() for _, _, token in kept for char in token)
     kept = [
-        t for t in kept if _looks_named(t[2]) or is_initial(t[2]) or plain(t[2]) in vocabulary.particles()
+        t
+        for t in kept
+        if small or _looks_named(t[2]) or is_initial(t[2]) or plain(t[2]) in vocabulary.particles()
     ]
     first, last = kept[0][0], kept[-1][1]
     name = text[first:last].strip()
@@ -206,7 +211,7 @@ def _looks_named(token: str) -> bool:
         return True
     item = word(bare)
     lone = item.mixed or any(char.isupper() for char in bare[1:])
-    return lone or bool(item.known) or item.family.strength >= 2 or item.patronymic is not None
+    return lone or item.given_like or item.family.strength >= 2 or item.patronymic is not None
 
 
 def _calm(name: str) -> str:

@@ -1,7 +1,7 @@
 """From letters to sounds: every spelling of a name, in any alphabet, becomes a few short readings.
 
-A reading is written in a small alphabet: vowels ``a A e i y o u`` (``A`` for ә, ``y`` for ы), consonants as
-in English, ``Z`` for ж and дж, ``S`` for ш and щ, ``C`` for ч, ``x`` for х. :func:`fold` brings a reading to
+A reading is written in a small alphabet: vowels ``a A e i y o u W V`` (``A`` for ә, ``y`` for ы, ``W`` for a
+Belarusian а and ``V`` for an Uzbek о, of which it is unsure whether they are a or o), consonants as in English, ``Z`` for ж and дж, ``S`` for ш and щ, ``C`` for ч, ``x`` for х. :func:`fold` brings a reading to
 the comparison key, in which the letters that change places between Kazakh, Russian and the Latin
 spellings are one (ә = а, ө = о = ұ = ү = у, қ = к = х = һ, ы = и = і = й).
 """
@@ -21,10 +21,11 @@ from researchkit.reference.packs import cached
 MOST_READINGS = 8
 _SILENT = dict.fromkeys(map(ord, "'’‘`´ʹʺʻʼʽˈ\u02bf\u02be\u0674\"«»“”„.·"))
 _FRONT = frozenset("eéèêëěėęiíïîıyýеёиіїєюяьэёიეիեէ")
-_VOWEL_SOUNDS = frozenset("aAeiyou")
-_FOLD = str.maketrans({"A": "a", "o": "u", "y": "i", "x": "k", "h": "k"})
+_VOWEL_SOUNDS = frozenset("aAeiyouWV")
+_FOLD = str.maketrans({"A": "a", "W": "a", "V": "u", "o": "u", "y": "i", "x": "k", "h": "k"})
 
 
+@cached
 @functools.lru_cache(maxsize=65536)
 def spelling(text: str) -> str:
     """How a name is spelled: ``de``, ``fr``, ``iso``, ``uz`` …; ``""`` when nothing tells.
@@ -76,6 +77,7 @@ def vowels() -> frozenset[str]:
     )
 
 
+@cached
 @functools.lru_cache(maxsize=262144)
 def readings(word: str, scheme: str = "") -> tuple[str, ...]:
     """Every way a word may sound, the likeliest first.
@@ -164,6 +166,7 @@ def _settle(sounds: str) -> str:
     return "".join(out)
 
 
+@cached
 @functools.lru_cache(maxsize=262144)
 def fold(reading: str) -> str:
     """A reading as comparison key: sounds that change places between languages are one."""

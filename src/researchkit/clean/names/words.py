@@ -12,7 +12,7 @@ from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
 
 _LETTERS_ONLY = re.compile(r"[\W\d_]+")
-_VOWELS = frozenset("aAeiyou")
+_VOWELS = frozenset("aAeiyouWV")
 #: What a family-name ending leaves in the comparison key; ``ov`` leaves nothing, so that a clipped
 #: family name (Zhanseit for Zhanseitov) has the same key.
 _MARKS = {"in": "in", "sk": "sk", "tsk": "tsk", "enk": "enk", "ich": "iC"}
@@ -79,6 +79,7 @@ class Word:
     mixed: bool
 
 
+@cached
 @functools.lru_cache(maxsize=131072)
 def word(written: str, scheme: str = "", neighbours: str = "") -> Word:
     """Everything about one word of a name, worked out once.
