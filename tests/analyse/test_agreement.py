@@ -211,10 +211,22 @@ def test_alpha_per_code_of_several():
 
 
 def test_detection():
-    found = detection_agreement({"a": ["1", "2", "3", "4"], "b": ["3", "4"]})
-    assert found.value == pytest.approx(2 * 2 / 6)
+    found = detection_agreement({"a": ["1", "2", "3", "4", "5"], "b": ["4", "5"]})
+    assert found.value == pytest.approx(2 * 2 / 7)
     assert found.details["by_all"] == 2
-    assert found.details["by_one_only"] == 2
+    assert found.details["by_one_only"] == 3
+    assert found.details["found"] == {"a": 5, "b": 2}
     assert any("very different numbers" in note for note in found.notes)
     assert detection_agreement({"a": ["1"]}).refused
     assert detection_agreement({"a": [], "b": []}).refused
+
+
+def test_coders_who_find_as_much_are_not_told_apart():
+    found = detection_agreement({"a": ["1", "2"], "b": ["2", "3"]})
+    assert not any("very different" in note for note in found.notes)
+
+
+def test_the_interval_is_that_of_all_draws():
+    rows = np.random.default_rng(4).integers(0, 3, (2, 60))
+    few, many = krippendorff_alpha(rows, draws=1300), krippendorff_alpha(rows, draws=20_000)
+    assert (few.low, few.high) == pytest.approx((many.low, many.high), abs=0.04)

@@ -124,6 +124,13 @@ def test_certain_members_are_the_plain_bounds(cases):
     assert (found.low, found.high) == (plain.low, plain.high)
 
 
+def test_both_denominators_are_told():
+    found = uncertain_members((1, 2, 3), (4, 5, 6))
+    assert found.n == 6
+    assert found.details["n_most"] == 21
+    assert found.details["complete_case"] == pytest.approx(1 / 3)
+
+
 def test_change_needs_the_same_unit_and_both_ends():
     with pytest.raises(ValueError, match="different units"):
         change_bounds(worst_case(1, 1, 1), count_bounds(1, 1, 1))

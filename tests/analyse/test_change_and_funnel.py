@@ -20,6 +20,13 @@ def test_a_change_is_found():
     assert found.details["rate_before"] < 3 < 8 < found.details["rate_after"]
 
 
+def test_rates_on_both_sides_are_posterior_means():
+    found = changepoint([1] * 6 + [4] * 6)
+    assert found.value == 6
+    assert found.details["rate_before"] == pytest.approx((1 + 6) / (1 + 6))
+    assert found.details["rate_after"] == pytest.approx((1 + 24) / (1 + 6))
+
+
 def test_no_change_is_no_change():
     found = changepoint([3, 2, 4, 3, 3, 2, 3, 4, 3, 3, 2, 4])
     assert found.details["log_bayes_factor"] < 0

@@ -161,3 +161,10 @@ def test_many_periods_at_once_are_the_single_ones():
         )
         assert found["2024Q1"].value == (answer == "yes").sum()
         assert found["2024Q1"].high == answer.isin(["yes", "possibly"]).sum()
+
+
+def test_the_note_says_where_undated_ones_are():
+    apart = count_in_period(REGISTER, Q1, unit="cases")
+    inside = count_in_period(REGISTER, Q1, unit="cases", undated="possible")
+    assert "stand apart" in apart.notes[1]
+    assert "in the upper bound" in inside.notes[1]

@@ -183,3 +183,17 @@ def test_missing_columns_and_unknown_units():
         cross_table(CASES.drop(columns="conducts"))
     with pytest.raises(ValueError, match="unit must be one of"):
         tally(CASES, "region", unit="arrests")
+
+
+def test_each_broken_margin_is_found():
+    for margin in ("row_totals", "column_totals"):
+        table = cross_table(CASES)
+        getattr(table, margin).loc["not_told"] = 7
+        assert [one.place for one in table_issues("t", table)] == [f"t#{margin.split('_')[0]}s"]
+    table = cross_table(CASES)
+    table.row_totals.loc["272"] = 0
+    assert "t#cells" in [one.place for one in table_issues("t", table)]
+    table = cross_table(CASES)
+    table.column_totals.loc["attend"] = 0
+    assert "t#cells" in [one.place for one in table_issues("t", table)]
+    assert adds_up("t", [2, 2], 4, overlapping=True) == []

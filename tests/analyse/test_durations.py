@@ -221,7 +221,10 @@ def test_numbered_causes():
 
 
 def test_beyond_what_was_seen_is_refused():
-    assert aalen_johansen([1, 2], ["a", ""]).at("a", 5).refused
+    found = aalen_johansen([1, 2], ["a", ""])
+    assert found.at("a", 5).refused
+    assert found.at("a", 2).value == 0.5
+    assert not aalen_johansen([1, 2], ["a", "a"]).at("a", 5).refused  # nobody was left
 
 
 def test_small_tables_by_every_order():

@@ -163,6 +163,12 @@ def test_triangle_from_dates():
     assert [one.code for one in found.issues("KZ")] == ["ANALYSE-DATES-01", "ANALYSE-DATES-02"]
 
 
+def test_every_event_needs_its_recorded_date():
+    for recorded in (None, ["2020-01-01"]):
+        with pytest.raises(ValueError, match="recorded"):
+            from_dates([day(dt.date(2020, 1, 1))] * 2, recorded, as_of="2020-12-31")
+
+
 def test_what_is_known_is_never_above_the_interval():
     _, seen = simulated(8)
     found = triangle(seen)
@@ -251,3 +257,47 @@ def test_size_is_found_again():
 def test_mack_needs_a_square_of_positive_counts(bad):
     with pytest.raises(ValueError, match=r"Mack|triangle|above 0"):
         mack(bad)
+
+
+@pytest.mark.parametrize("level", [0.5, 0.9])
+def test_ends_are_quantiles_of_the_predicted_remainder(level):
+    for one in nowcast(simulated(11)[1], level=level).results:
+        told = one.details
+        size, mean = told["size"], told["remainder"]
+        later = stats.nbinom(size, size / (size + mean))
+        assert one.low == told["observed"] + later.ppf((1 - level) / 2)
+        assert one.high == told["observed"] + later.ppf((1 + level) / 2)
+        assert one.value == pytest.approx(told["observed"] + mean)
+
+
+def test_errors_are_learnt_from_what_came_against_what_was_predicted():
+    _, seen = simulated(12)
+    whole = triangle(seen)
+    came, expected = [], []
+    for ago in range(1, 11):
+        past = whole.back(ago)
+        row = len(past.rows) - 1  # the newest quarter then: horizon 4
+        by_now = slice(1, min(4, ago) + 1)
+        came.append(seen[row, by_now].sum())
+        expected.append(completed(past)[row, by_now].sum())
+    assert nowcast(whole).sizes[3] == pytest.approx(nb_size(np.array(came), np.array(expected)))
+
+
+def test_few_past_nowcasts_are_pooled_with_their_neighbours():
+    _, seen = simulated(13, 12)  # 6 past quarters: below 8
+    whole = triangle(seen)
+    came, expected = [[] for _ in range(4)], [[] for _ in range(4)]
+    for ago in range(1, 7):
+        past = whole.back(ago)
+        filled = completed(past)
+        for row, last in enumerate(past.last_seen):
+            if last < 4:
+                by_now = slice(last + 1, whole.last_seen[row] + 1)
+                came[3 - last].append(seen[row, by_now].sum())
+                expected[3 - last].append(filled[row, by_now].sum())
+    found = nowcast(whole)
+    assert found.retro == 6
+    for horizon, size in enumerate(found.sizes):
+        near = [one for one in (horizon - 1, horizon, horizon + 1) if 0 <= one < 4]
+        pooled = [np.array([v for one in near for v in told[one]]) for told in (came, expected)]
+        assert size == pytest.approx(nb_size(*pooled))

@@ -39,6 +39,13 @@ def test_newcombe_is_that_of_statsmodels():
     assert (found.low, found.high) == pytest.approx(wanted, abs=1e-9)
 
 
+def test_a_difference_knows_where_no_change_is():
+    found = newcombe(56, 70, 48, 80)
+    assert found.details["no_change"] == 0
+    assert found.unit == "share difference"
+    assert found.n == 150
+
+
 def test_midp_solves_its_equations():
     found = midp(3, 10)
     assert midp_upper_tail(3, 10, found.low) == pytest.approx(0.025, abs=1e-12)

@@ -118,3 +118,18 @@ def test_bad_input(bad):
 def test_unknown_method():
     with pytest.raises(ValueError, match="method must be one of midp, garwood, byar"):
         poisson_interval(3, method="wald")
+
+
+@quick
+@given(counts, counts)
+def test_exact_limits_are_wider_than_midp(x1, x2):
+    mid, exact = rate_ratio(x1, 1, x2, 1), rate_ratio(x1, 1, x2, 1, method="exact")
+    if mid.refused:
+        return
+    assert "mid-P" in mid.method
+    assert "exact" in exact.method
+    assert exact.low <= mid.low + 1e-12
+    assert exact.high is None or mid.high <= exact.high * (1 + 1e-12)
+    assert exact.details["p_value"] >= mid.details["p_value"] - 1e-12
+    two_sided = stats.binomtest(x1, x1 + x2, 0.5).pvalue  # symmetric at one half: central = minlike
+    assert exact.details["p_value"] == pytest.approx(two_sided, abs=1e-9)

@@ -123,3 +123,9 @@ def test_knowing_less_never_narrows(rows, data):
     assert after.high >= before.high
     shuffled = reading_bounds(table.iloc[::-1], VARIABLE, possible_members=members)
     assert shuffled == before
+
+
+def test_twenty_sure_members_are_enough_for_a_share():
+    many = findings(**{f"c{i}": ("yes", "yes", "yes") for i in range(21)})
+    found = reading_bounds(many, VARIABLE, as_share=True, possible_members=["c20"])
+    assert (found.unit, found.n) == ("share", 20)

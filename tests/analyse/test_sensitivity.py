@@ -125,3 +125,9 @@ def test_bad_strata():
         delta_adjusted([1, 2], [1], [0, 0])
     with pytest.raises(ValueError, match="finite"):
         delta_adjusted(1, 1, 1, float("nan"))
+
+
+@pytest.mark.parametrize("bad", [(1.2, 0.9, 0.9), (0.5, -0.1, 0.9), (0.5, 0.9, float("nan"))])
+def test_corrections_take_shares_only(bad):
+    with pytest.raises(ValueError, match=r"within \[0, 1\]"):
+        corrected(*bad)

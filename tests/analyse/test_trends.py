@@ -17,6 +17,7 @@ quick = settings(deadline=None, max_examples=60)
 
 def test_the_same_sources_are_stable():
     assert SAME.value == 1
+    assert SAME.n == 6
     assert SAME.details["stable"] is True
     assert SAME.details["common"] == ("a",)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import special
 
 from researchkit.analyse.arguments import fraction
-from researchkit.analyse.durations import _at_risk, _count_at, _spells
+from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at
 from researchkit.core.result import Result, refused
 
 
@@ -92,14 +92,14 @@ def aalen_johansen(
         ValueError: lengths differ, something is missing or negative, or an entry is not before its duration.
     """
     labels = [_label(one) for one in cause]
-    time, end, begin = _spells(duration, [label != "" for label in labels], entry)
+    time, end, begin = checked_spells(duration, [label != "" for label in labels], entry)
     fraction("level", level)
     kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     names = np.array(labels, dtype=object)[kept]
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
     moments = np.unique(time)
-    n = _at_risk(time, begin, moments)
-    d = _count_at(time[end], moments)
+    n = at_risk_at(time, begin, moments)
+    d = count_at(time[end], moments)
     survival = np.cumprod(1 - d / n)
     before = np.concatenate([[1.0], survival[:-1]])
     columns: dict[str, Any] = {"time": moments, "at_risk": n.astype("int64"), "survival": survival}
@@ -107,7 +107,7 @@ def aalen_johansen(
     with np.errstate(divide="ignore", invalid="ignore"):
         greenwood = np.where((d > 0) & (n > d), d / (n * (n - d)), 0.0)
     for one in causes:
-        ends = _count_at(time[names == one], moments)
+        ends = count_at(time[names == one], moments)
         cif = np.cumsum(before * ends / n)
         columns[f"ends.{one}"] = ends.astype("int64")
         columns[f"cif.{one}"] = cif

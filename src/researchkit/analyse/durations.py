@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 from scipy import special
 
-from researchkit.analyse.arguments import FloatArray, fraction, ids, numbers, positive, yes_no
+from researchkit.analyse.arguments import fraction, ids, numbers, positive
+from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at
 from researchkit.core.result import Result, refused
 
 LEAST_PEOPLE = 20
@@ -183,14 +184,14 @@ def kaplan_meier(
     Raises:
         ValueError: lengths differ, something is missing or negative, or an entry is not before its duration.
     """
-    time, end, begin = _spells(duration, ended, entry)
+    time, end, begin = checked_spells(duration, ended, entry)
     fraction("level", level)
     kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
     moments = np.unique(time)
-    d = _count_at(time[end], moments)
-    gone = _count_at(time[~end], moments)
-    at_risk = _at_risk(time, begin, moments)
+    d = count_at(time[end], moments)
+    gone = count_at(time[~end], moments)
+    at_risk = at_risk_at(time, begin, moments)
     with np.errstate(divide="ignore", invalid="ignore"):
         survival = np.cumprod(1 - d / at_risk)
         log_variance = np.cumsum(np.where(d > 0, d / (at_risk * (at_risk - d)), 0.0))
@@ -241,7 +242,7 @@ def held_for(
     Raises:
         ValueError: see :func:`kaplan_meier`.
     """
-    time, end, begin = _spells(duration, ended, entry)
+    time, end, begin = checked_spells(duration, ended, entry)
     named = ids(case_ids)
     if time.size < LEAST_PEOPLE or int(end.sum()) < LEAST_ENDS:
         return refused(
@@ -270,33 +271,6 @@ def printable(curve: Curve) -> pd.DataFrame:
     if curve.n < LEAST_PEOPLE or curve.ends < LEAST_ENDS:
         return curve.table.iloc[:0]
     return curve.table[curve.table["at_risk"] >= LEAST_AT_RISK]
-
-
-def _spells(
-    duration: Any, ended: Any, entry: Any
-) -> tuple[FloatArray, np.ndarray[Any, np.dtype[np.bool_]], FloatArray]:
-    time = numbers("duration", duration, least=0)
-    end = yes_no("ended", ended, time.size)
-    begin = np.zeros(time.size) if entry is None else numbers("entry", entry, least=0, size=time.size)
-    if entry is not None and np.any(begin >= time):
-        raise ValueError("every entry must lie before its duration (otherwise the person was never at risk)")
-    return time, end, begin
-
-
-def _count_at(values: FloatArray, moments: FloatArray) -> FloatArray:
-    out = np.zeros(moments.size)
-    np.add.at(out, np.searchsorted(moments, values), 1.0)
-    return out
-
-
-def _at_risk(time: FloatArray, begin: FloatArray, moments: FloatArray) -> FloatArray:
-    """Number with begin < t <= time, per moment; a spell of length 0 counts at 0."""
-    entered = np.searchsorted(np.sort(begin), moments, side="left").astype(float)
-    left = np.searchsorted(np.sort(time), moments, side="left").astype(float)
-    risk = entered - left
-    if moments.size and moments[0] == 0:  # nobody enters before 0: those of length 0 are at risk at 0
-        risk[0] = float((begin == 0).sum())
-    return np.asarray(risk)
 
 
 def _number(value: object) -> float | None:
