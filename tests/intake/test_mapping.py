@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from intake.intake_samples import as_json, codes, places, read_one, record, table, words
 
+from researchkit.intake.languages import language_of
 from researchkit.intake.reading import Intake, read
 
 HEADER = ["Id", "Name", "Place"]
@@ -111,9 +112,37 @@ def test_silence_makes_no_words(cell: str) -> None:
     assert not codes(taken)
 
 
-@pytest.mark.parametrize("cell", ["not disclosed", "none made public", "no", "none"])
+@pytest.mark.parametrize("cell", ["not disclosed", "none made public", "no", "✓", "+", "x", "Nonestad"])
 def test_what_is_kept_back_or_denied_is_no_silence(cell: str) -> None:
     assert words(read_one(table([["1", "Person One", cell]])), "place") == [cell]
+
+
+@pytest.mark.parametrize(
+    ("page", "cell", "language"),
+    [
+        ("ru", "Алматы", "ru"),
+        ("ru", "Almaty", "und"),
+        ("ru", "Almaty (Алматы)", "ru"),
+        ("ru", "2025-06-30", "ru"),
+        ("en", "Алматы", "und"),
+        ("en", "Élodie", "en"),
+        ("kk-Latn", "Qaraǵandy", "kk-Latn"),
+        ("kk-Latn", "Қарағанды", "und"),
+        ("be-Latn", "Мінск", "und"),
+        ("zh-Hant", "journalism", "und"),
+        ("zh-Hant", "西九龍法院", "zh-Hant"),
+        ("ka", "თბილისი", "ka"),
+        ("und", "Almaty", "und"),
+        ("qq", "Almaty", "qq"),
+    ],
+)
+def test_words_in_letters_of_another_script_are_not_in_the_pages_language(
+    page: str, cell: str, language: str
+) -> None:
+    assert language_of(cell, page) == language
+    columns = 'Lang = { is = "language" }\nRemark = { field = "note", language = "en" }'
+    taken = one(["Lang", "Remark"], [page, cell], columns)
+    assert row(taken, "note")["language"] == "en"
 
 
 def test_ignored_columns_make_no_words_and_no_issue() -> None:

@@ -49,6 +49,7 @@ class Tells:
         assertion: what the column as a whole does, e.g. ``denied`` for "denied by police".
         asserted_by: who asserts it, where the column as a whole tells.
         role: for dates, what happened, where the column as a whole tells.
+        language: language of the column's words, where it is not the page's (a coder's).
         required: a file without this column is set aside. Columns with names of persons always are.
     """
 
@@ -60,6 +61,7 @@ class Tells:
     assertion: str = field(default="asserted", metadata=one_of(*Assertion))
     asserted_by: str = field(default="", metadata=one_of("", *SPEAKERS))
     role: str = field(default="", metadata=one_of("", *ROLES))
+    language: str = ""
     required: bool = False
 
 

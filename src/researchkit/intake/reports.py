@@ -11,6 +11,7 @@ from researchkit.core.claim import Words, short_id
 from researchkit.core.issue import Issue
 from researchkit.core.truth import Assertion
 from researchkit.intake.grid import Grid
+from researchkit.intake.languages import language_of
 from researchkit.intake.locators import Place
 from researchkit.intake.mapping import JSON_LIST, NOTHING, Is, Says, TableSpec, Tells
 from researchkit.intake.pages import Page, page
@@ -211,7 +212,7 @@ class _Reader:
                     field=use.of_field,
                     verbatim=text,
                     locator=str(place.to(**at)),
-                    language=known.language,
+                    language=use.language or language_of(text, known.language),
                     role=(modifiers.get("role") or use.role or role or "unspecified")
                     if use.of_field == "date"
                     else "",
@@ -247,7 +248,8 @@ class _Reader:
     def _note(self, name: str, report_id: str, known: Page) -> Words:
         self.told.append(name)
         return Words(
-            report_id=report_id, field="note", verbatim=self.cells[name], language=known.language,
+            report_id=report_id, field="note", verbatim=self.cells[name],
+            language=language_of(self.cells[name], known.language),
             locator=str(self.place.to(column=name)), method=f"column:{name} (unread)",
         )  # fmt: skip
 

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import functools
+import re
 
+from researchkit.clean.told import untold
+from researchkit.core.truth import UnknownReason
 from researchkit.reference import packs
+
+_DASHES = re.compile(r"[\s\-\u2010-\u2015?.\u2026/]*")
+#: Longest cell that may only say that nothing is told.
+_LONGEST = 60
 
 
 def silent(cell: str) -> bool:
-    """Whether a whole cell is blank or one of the phrases of ``lexicons/silent_cells.csv``.
+    """Whether a whole cell is blank, a dash, or a phrase that only says that nothing is told.
 
-    "Not disclosed" is no silence: somebody kept it back, and that is told.
+    "Not disclosed" is no silence: somebody kept it back, and that is told. Nor is a tick or a plus.
     """
-    text = _even(cell)
-    return not text or text in _phrases()
+    return len(cell) <= _LONGEST and _silent(cell)
 
 
-@functools.cache
-def _phrases() -> frozenset[str]:
-    return frozenset(_even(row["cell"]) for row in packs.rows("lexicons", "silent_cells.csv"))
+@functools.lru_cache(maxsize=1 << 14)
+def _silent(cell: str) -> bool:
+    if _DASHES.fullmatch(cell):
+        return True
+    if not any(letter.isalnum() for letter in cell):
+        return False
+    told = untold(cell, "silence")
+    return told is not None and told.unknown_reason is UnknownReason.NOT_STATED
 
 
-packs.cached(_phrases)
-
-
-def _even(text: str) -> str:
-    return " ".join(text.casefold().rstrip(".").split())
+packs.cached(_silent)
