@@ -23,9 +23,9 @@ from researchkit.briefing.blocks import (
 )
 from researchkit.briefing.serial import Json, from_json, to_json
 
-AS_GIVEN = frozenset(
-    {"svg", "csv", "href", "csv_name", "card_name", "result_id", "iso", "value", "lang", "date"}
-)
+_FILES = frozenset({"svg", "csv", "csv_name", "card_name", "href"})
+_FOR_MACHINES = frozenset({"result_id", "iso", "value", "lang", "date"})
+AS_GIVEN = _FILES | _FOR_MACHINES
 """Fields that are not shown as text."""
 
 
