@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchkit.link.block import candidates, skeleton
+from researchkit.link.block import LIKENESS, STRICTER, affordable, candidates, skeleton
 
 COLUMNS = ["spelling", "given_key", "family_key", "given_initial"]
 
@@ -76,9 +76,16 @@ def test_counts_are_of_pairs_made_and_tight_forms_are_told() -> None:
 
 def test_a_block_too_large_even_so_is_skipped_and_counted() -> None:
     rows = [("aa", f"tastemir{'x' * (n % 2)}") for n in range(40)]
-    found = candidates(table(*rows), limit=10, largest=5)
+    found = candidates(table(*rows), limit=10)
     assert found.skipped > 0
-    assert len(found.pairs) < 40 * 39 // 2
+    assert all(count <= 10 for count in found.counts.values())
+
+
+def test_more_likeness_is_asked_for_when_there_are_too_many_pairs() -> None:
+    alike = np.array([0.7, 0.75, 0.82, 0.97, 1.0])
+    assert affordable(alike, limit=5) == LIKENESS
+    assert affordable(alike, limit=2) == 0.85
+    assert affordable(np.ones(9), limit=2) == STRICTER[-1]
 
 
 KEY = st.text("abe", max_size=4)

@@ -14,11 +14,13 @@ import pandas as pd
 
 #: Pairs of spellings one rule may bring. The comparison of names costs about 10-20 µs a pair.
 PAIRS_PER_RULE = 1_500_000
-#: A block this large that even the tight form leaves is skipped and reported.
-LARGEST_BLOCK = 3_000
+#: Pairs of spellings that are compared with care at the most; beyond, the least alike are left out.
+COMPARISONS = 400_000
 #: Keys less alike than this are never one name's (measured on invented names: nothing the names room would
 #: join lies below; see docs/quality/linkage.md).
 LIKENESS = 0.68
+#: The steps by which more likeness is asked for where there are too many pairs.
+STRICTER = (0.74, 0.80, 0.85, 0.88, 0.90, 0.92, 0.94, 0.96, 0.98)
 
 _VOWELS = str.maketrans("", "", "aeiouyAEIOUY")
 
@@ -45,11 +47,13 @@ class Candidates:
     Attributes:
         pairs: array of shape (n, 2), ``a < b``, sorted, without repeats.
         counts: rule → pairs it brings, in the form used.
+        likeness: how alike the keys of each pair are, 0-1, see :func:`likeness`.
         tight: rules used in a tight form.
         skipped: pairs in blocks too large to compare.
     """
 
     pairs: np.ndarray
+    likeness: np.ndarray
     counts: dict[str, int]
     tight: tuple[str, ...]
     skipped: int
@@ -75,6 +79,7 @@ def _same(
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("given and family name", *_same(lambda t: _joined(t["given_key"], t["family_key"]))),
     Rule("family name", *_same(lambda t: t["family_key"], lambda t: _joined(t["family_key"], t["given_initial"]))),
     Rule(
         "given name and start of family name",
@@ -123,10 +128,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def candidates(
-    spellings: pd.DataFrame,
-    rules: tuple[Rule, ...] = RULES,
-    limit: int = PAIRS_PER_RULE,
-    largest: int = LARGEST_BLOCK,
+    spellings: pd.DataFrame, rules: tuple[Rule, ...] = RULES, limit: int = PAIRS_PER_RULE
 ) -> Candidates:
     """Pairs of spellings that any rule brings together and that look alike enough to be compared with care.
 
@@ -134,14 +136,14 @@ def candidates(
         spellings: one row a reading of a spelling: ``spelling`` (its number), ``given_key``, ``family_key`` and
             ``given_initial`` as text. A spelling that may be read in several ways has several rows.
         rules: reasons to compare.
-        limit: pairs one rule may bring before its tight form is used.
-        largest: rows of a block beyond which it is skipped when the rule is over the limit even so.
+        limit: pairs one rule may bring before its tight form is used; where that brings more as well, its
+            largest blocks are skipped.
     """
     counts: dict[str, int] = {}
     tight: list[str] = []
     skipped = 0
     number = spellings["spelling"].to_numpy(dtype=np.int64)
-    found = [np.empty((0, 2), dtype=np.int64)]
+    found = [pd.DataFrame({"a": [], "b": [], "alike": []}, dtype=np.float64)]
     for rule in rules:
         for form, (left, right) in enumerate(zip(rule.left, rule.right, strict=True)):
             a, b = left(spellings), right(spellings)
@@ -151,29 +153,40 @@ def candidates(
         if form:
             tight.append(rule.name)
         if count > limit:
-            a, b, lost = _without_large(a, b, largest)
+            a, b, lost = _without_largest(a, b, limit)
             skipped += lost
             count -= lost
         counts[rule.name] = count
         rows = _pairs(a, b)
-        rows = rows[plausible(spellings, rows)]
+        alike = likeness(spellings, rows)
         pairs = np.sort(number[rows], axis=1)
-        found.append(np.unique(pairs[pairs[:, 0] < pairs[:, 1]], axis=0))
-    return Candidates(np.unique(np.concatenate(found), axis=0), counts, tuple(tight), skipped)
+        keep = (pairs[:, 0] < pairs[:, 1]) & (alike >= LIKENESS)
+        found.append(pd.DataFrame({"a": pairs[keep, 0], "b": pairs[keep, 1], "alike": alike[keep]}))
+    best = pd.concat(found).groupby(["a", "b"], sort=True)["alike"].max()
+    index = best.index.to_frame().to_numpy(dtype=np.int64)
+    return Candidates(index, best.to_numpy(dtype=np.float64), counts, tuple(tight), skipped)
 
 
-def plausible(spellings: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
-    """Which pairs of rows may be one name after all: a quick look before names are compared with care.
+def likeness(spellings: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
+    """How alike the keys of pairs of rows are: a quick look before names are compared with care.
 
-    Given names and family names must be alike by Jaro-Winkler, straight or crossed; a part that is missing is
-    like any. Names that blocking brings together mostly share one part only: the other part rules them out.
+    Given names and family names are held together by Jaro-Winkler, straight or crossed, and the less alike part
+    counts: names that blocking brings together mostly share one part only. A part that is missing is like any.
     """
     given = spellings["given_key"].to_numpy(dtype=object)
     family = spellings["family_key"].to_numpy(dtype=object)
     a, b = rows[:, 0], rows[:, 1]
     straight = np.minimum(_alike(given[a], given[b]), _alike(family[a], family[b]))
     crossed = np.minimum(_alike(given[a], family[b]), _alike(family[a], given[b]))
-    return np.asarray(np.maximum(straight, crossed) >= LIKENESS)
+    return np.asarray(np.maximum(straight, crossed))
+
+
+def affordable(alike: np.ndarray, limit: int = COMPARISONS) -> float:
+    """The least likeness to ask for so that no more pairs than the limit are compared with care."""
+    for step in (LIKENESS, *STRICTER):
+        if int((alike >= step).sum()) <= limit:
+            return step
+    return STRICTER[-1]
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -195,12 +208,15 @@ def _count(a: pd.Series[str], b: pd.Series[str]) -> int:
     return int((left[both].astype("int64") * right[both]).sum())
 
 
-def _without_large(
-    a: pd.Series[str], b: pd.Series[str], largest: int
+def _without_largest(
+    a: pd.Series[str], b: pd.Series[str], limit: int
 ) -> tuple[pd.Series[str], pd.Series[str], int]:
+    """Block keys without the largest blocks, so that no more pairs than the limit are left."""
     before = _count(a, b)
-    sizes = a[a != ""].value_counts()
-    large = sizes.index[sizes > largest]
+    left, right = a[a != ""].value_counts(), b[b != ""].value_counts()
+    sizes = (left.astype("int64") * right.reindex(left.index).fillna(0).astype("int64")).sort_index()
+    sizes = sizes.sort_values(kind="stable")
+    large = sizes.index[sizes.cumsum() > limit]
     kept = a.where(~a.isin(large), "")
     other = kept if a.equals(b) else b
     return kept, other, before - _count(kept, other)

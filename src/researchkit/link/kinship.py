@@ -10,8 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from researchkit.clean.names.compare import NameMatch, compare
-from researchkit.clean.names.keys import keys
-from researchkit.link.block import Candidates, candidates
+from researchkit.clean.names.keys import NameKeys, keys
+from researchkit.link.block import LIKENESS, Candidates, affordable, candidates
 
 #: Degrees of kinship, as the model knows them. Names in conflict are not kin.
 DEGREES = ("same", "strong", "variant", "short", "initial", "partial", "loose")
@@ -44,12 +44,17 @@ class Kinship:
         spellings: distinct spellings, as numbered by :func:`researchkit.link.records.spellings`.
         found: candidate pairs with their counts.
         degree: pair ``a <= b`` → degree, for every pair that is kin; a spelling is kin to itself.
+        likeness: least likeness of keys that was asked for; higher than usual only where there are too many
+            pairs, and then ``left_out`` pairs were not compared.
     """
 
     spellings: pd.DataFrame
     found: Candidates
     degree: dict[tuple[int, int], str] = field(default_factory=dict)
+    likeness: float = LIKENESS
+    left_out: int = 0
     _text: list[str] = field(default_factory=list)
+    _known: dict[tuple[NameKeys, NameKeys], str] = field(default_factory=dict)
     _asked: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @classmethod
@@ -63,12 +68,25 @@ class Kinship:
             whole = "same" if given and family else "initial" if family and initial else "partial"
             out.degree[number, number] = whole
         alike = _same_keys(spellings, out.found.pairs)
-        for (a, b), same in zip(out.found.pairs.tolist(), alike.tolist(), strict=True):
-            if near := "same" if same else degree(compare(out._text[a], out._text[b])):
-                out.degree[a, b] = near
-            else:
-                out._asked[a, b] = True
+        out.degree.update(dict.fromkeys(map(tuple, out.found.pairs[alike].tolist()), "same"))
+        open_pairs, open_alike = out.found.pairs[~alike], out.found.likeness[~alike]
+        out.likeness = affordable(open_alike)
+        kept = open_alike >= out.likeness
+        out.left_out = int((~kept).sum())
+        for a, b in open_pairs[kept].tolist():
+            out._ask(a, b)
         return out
+
+    def _ask(self, a: int, b: int) -> None:
+        """Compare two spellings; spellings that are read alike in every way are compared once."""
+        one, other = keys(self._text[a]), keys(self._text[b])
+        known = (one, other)
+        if known not in self._known:
+            self._known[known] = degree(compare(self._text[a], self._text[b]))
+        if near := self._known[known]:
+            self.degree[a, b] = near
+        else:
+            self._asked[a, b] = True
 
     def conflict(self, a: int, b: int) -> bool:
         """Whether two spellings speak against one person."""

@@ -1,6 +1,6 @@
 """The linkage model that ships with the package, and the one number that is set anew for each data set.
 
-The model is a splink settings file, trained once (``benchmarks/linkage_model.py`` makes it again). Nothing is
+The model is a splink settings file, trained once (``benchmarks/linkage/train.py`` makes it again). Nothing is
 trained at run time: a small organisation's data are too few for it. Only the prior is set, from the number of
 reports: the chance that two reports taken at random are about one person falls as reports grow.
 """

@@ -111,6 +111,7 @@ def link(
         redirects_frame(named.redirects, build),
         issues,
         {"reports": len(reports), "spellings": len(table), "pairs_scored": len(scored.pairs),
+         "name_pairs_found": len(kin.found.pairs), "name_pairs_left_out": kin.left_out + kin.found.skipped,
          **{f"pairs by {rule}": count for rule, count in kin.found.counts.items()}},
     )  # fmt: skip
 
@@ -275,7 +276,7 @@ def _issues(
             out.append(
                 Issue("LINK-JUDGE-06", f"judgements/links.csv#row={judgement.row}", "person", "link", a)
             )
-    if kin.found.skipped:
+    if kin.found.skipped or kin.left_out:
         out.append(Issue("LINK-BLOCK-01", "link#blocking", "person", "link"))
     return out
 

@@ -1,9 +1,9 @@
 """Makes the linkage model that ships with the package.
 
-    python benchmarks/linkage_model.py
+    python benchmarks/linkage/train.py
 
 Two kinds of numbers go in. How far spellings of one name differ (comparison ``name``) is measured on invented
-people whose names are written in the ways sources write them (``linkage_people.py``); how far the facts around
+people whose names are written in the ways sources write them (``people.py``); how far the facts around
 an arrest agree is set by reasoning, given beside each level, because invented facts would only prove what was
 put in. No truth file is read: those are for measuring.
 """
@@ -14,15 +14,15 @@ import json
 from collections import Counter
 from pathlib import Path
 
-import linkage_people
 import pandas as pd
+import people
 
 from researchkit.clean.names.keys import keys_frame
 from researchkit.core.contracts import LINK_KEYS
 from researchkit.link.kinship import Kinship
 from researchkit.link.records import FAMILY_RATE, GIVEN_RATE, PARTIAL_SHARE, spellings
 
-MODEL = Path(__file__).parent.parent / "src" / "researchkit" / "link" / "model.json"
+MODEL = Path(__file__).parents[2] / "src" / "researchkit" / "link" / "model.json"
 VERSION = "1"
 
 Level = tuple[str, str, float, float]
@@ -182,13 +182,13 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def name_rates(people: int = 3000, seed: int = 11) -> dict[str, tuple[float, float]]:
+def name_rates(count: int = 3000, seed: int = 11) -> dict[str, tuple[float, float]]:
     """How names agree for one person (m) and for two (u), on invented people.
 
     The u of full agreement is not taken from the invented names, whose commonness means nothing, but from the
     general rates that the term frequencies are shrunk to; the other levels keep their proportion to it.
     """
-    made = linkage_people.reports(people, seed)
+    made = people.reports(count, seed)
     keyed = keys_frame(made["name"])
     for column in keyed:
         made[column] = keyed[column].to_numpy()

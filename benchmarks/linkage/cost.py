@@ -1,6 +1,6 @@
 """What linkage costs and finds on invented reports, from a thousand to a million.
 
-    python benchmarks/linkage.py 1000 10000 100000
+    python benchmarks/linkage/cost.py 1000 10000 100000
 
 Each size runs in a process of its own, so that the peak of memory is its own.
 """
@@ -36,9 +36,9 @@ def run(size: int, engine: str) -> dict[str, object]:
     from researchkit.link.persons import link
 
     imported = time.perf_counter() - started
-    import linkage_people
+    import people
 
-    made = linkage_people.reports(max(2, round(size / 3.9)))
+    made = people.reports(max(2, round(size / 3.9)))
     started = time.perf_counter()
     keyed = names.keys_frame(made["name"])
     for column in ("given_key", "family_key", "patronymic_key", "given_initial", "family_initial", "gender"):
