@@ -7,6 +7,7 @@ from intake.intake_samples import as_json, codes, places, read_one, record, tabl
 
 from researchkit.intake.languages import language_of
 from researchkit.intake.reading import Intake, read
+from researchkit.intake.silence import silent
 
 HEADER = ["Id", "Name", "Place"]
 
@@ -105,16 +106,19 @@ def test_a_column_may_tell_of_two_fields_or_of_none() -> None:
     assert row(taken, "status")["method"] == "column:Outcome"
 
 
-@pytest.mark.parametrize("cell", ["not stated", "Not stated.", "не указано", "—", "  ", "n/a", "未說明"])
-def test_silence_makes_no_words(cell: str) -> None:
-    taken = read_one(table([["1", "Person One", cell]]))
-    assert not words(taken, "place")
-    assert not codes(taken)
+@pytest.mark.parametrize(
+    "cell", ["not stated", "Not stated.", "не указано", "—", "?", "n/a", "未說明", "not_told"]
+)
+def test_silence_is_no_title_but_words_like_any_other(cell: str) -> None:
+    taken = one(["Headline"], [cell], 'Headline = [{ is = "title" }, { field = "note" }]')
+    assert list(taken.reports["title"]) == [""]
+    assert words(taken, "note") == [cell]
+    assert silent(cell)
 
 
-@pytest.mark.parametrize("cell", ["not disclosed", "none made public", "no", "✓", "+", "x", "Nonestad"])
+@pytest.mark.parametrize("cell", ["not disclosed", "none made public", "no", "✓", "+", "x", "Nonestad", "N"])
 def test_what_is_kept_back_or_denied_is_no_silence(cell: str) -> None:
-    assert words(read_one(table([["1", "Person One", cell]])), "place") == [cell]
+    assert not silent(cell)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from researchkit.intake.mapping import JSON_LIST, NOTHING, Is, Says, TableSpec, 
 from researchkit.intake.pages import Page, page
 from researchkit.intake.receive import Document
 from researchkit.intake.row_ids import Seen, identify
-from researchkit.intake.silence import silent
 from researchkit.intake.source import Source
 
 #: End of a method whose words may say nothing of the field: see :class:`researchkit.core.claim.Words`.
@@ -61,7 +60,7 @@ class Taken:
     Attributes:
         reports, set_aside: together as many as the table has rows.
         issues: every problem met.
-        cells: what became of each cell that is not blank: told, property, silent, ignored, set_aside.
+        cells: what became of each cell that is not blank: told, property, nothing, ignored, set_aside.
     """
 
     reports: list[Report] = field(default_factory=list)
@@ -73,8 +72,8 @@ class Taken:
 def take(source: Source, spec: TableSpec, document: Document, grid: Grid, seen: Seen) -> Taken:
     """Make reports of a grid's rows.
 
-    Every cell that is not blank is told of once: as words, as a property of the row, as silence, or as
-    ignored by declaration. A column nobody declared is kept as notes.
+    Every cell that is not blank is told of once: as words, as a property of the row, as a code that says
+    nothing, or as ignored by declaration. A column nobody declared is kept as notes.
 
     Args:
         source: who told it.
@@ -197,14 +196,12 @@ class _Reader:
             assertion = use.assertion
             if use.values:
                 assertion = self._coded(name, use.values)
-            elif silent(cell):
-                continue
             if not assertion or assertion == NOTHING:
                 continue
             values = list(items(cell, use.split))
             said = self._said(name, [text for text, _ in values])
             for (text, at), modifiers in zip(values, said, strict=True):
-                if silent(text) and not use.values:
+                if not text:
                     continue
                 self.told.append(name)
                 yield Words(
@@ -260,7 +257,7 @@ class _Reader:
             elif name in self.heard or name == self.spec.texts:
                 kind = "property"
             else:
-                kind = "ignored" if name in self.spec.ignored else "silent"
+                kind = "ignored" if name in self.spec.ignored else "nothing"
             self.out.cells[kind] = self.out.cells.get(kind, 0) + 1
 
 

@@ -1,4 +1,8 @@
-"""Cells that only say that nothing is told ("not stated", "н/д", "—"). They make no claim: unknown stays unknown."""
+"""Cells that only say that nothing is told ("not stated", "н/д", "—"): no title, no address, no origin.
+
+Where such a cell speaks of a field of the report it becomes words like any other: the field's cleaner reads it
+as not stated.
+"""
 
 from __future__ import annotations
 
