@@ -171,9 +171,12 @@ def equivalents() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 @cached
 @functools.cache
-def given_pairs() -> frozenset[str]:
-    """Masculine given names with a feminine name made by adding -а or -я: an ending tells nothing there."""
-    return frozenset(_nfc(row["masculine"]).lower() for row in rows("names", "given_pairs.csv"))
+def given_pairs() -> dict[str, str]:
+    """Masculine given names → the feminine name made by adding -а or -я: an ending tells nothing there."""
+    return {
+        _nfc(row["masculine"]).lower(): _nfc(row["feminine"]).lower()
+        for row in rows("names", "given_pairs.csv")
+    }
 
 
 @cached

@@ -20,20 +20,20 @@ from researchkit.reference.packs import cached
 #: Variants kept for one name.
 MOST_VARIANTS = 4_000
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʹʺʻʼʽˈ"), None)
-_HYPHENS = dict.fromkeys(map(ord, "-‐‑‒–—−_"), " ")
 
 
 def fold_text(text: str) -> str:
     """A text as the search sees it.
 
-    NFKD without marks, case-folded, without zero-width characters and apostrophes; hyphens, line ends and
-    runs of spaces are one space.
+    NFKD without marks, case-folded, without zero-width characters and apostrophes; hyphens, stops, line
+    ends and runs of spaces are one space.
     """
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     plain = "".join(
         char for char in plain if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
     )
-    return " ".join(plain.casefold().replace("ı", "i").translate(_HYPHENS).split())
+    plain = plain.casefold().replace("ı", "i")
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
 
 
 @cached
@@ -149,7 +149,7 @@ def _joined(picked: list[str], words: tuple[Word, ...], cut: bool) -> list[str]:
     at = 0 if words[0].family.strength < words[-1].family.strength else at
     initial = picked[at][:1]
     rest = [text for index, text in enumerate(picked) if index != at]
-    return [f"{initial}. {' '.join(rest)}", f"{initial} {' '.join(rest)}", f"{' '.join(rest)} {initial}"]
+    return [f"{initial} {' '.join(rest)}", f"{' '.join(rest)} {initial}"]
 
 
 @cached

@@ -108,7 +108,7 @@ def _fits(word: str, option: _Option) -> float:
         return -1.0 if not option.clear and _listed(word) else 0.0
     listed = _listed(option.word)
     if option.part == "left":  # a foreign name that the author did not decline
-        return 0.5 if option.gender in listed else -0.5
+        return 0.5 if option.gender in listed else -1.5
     if option.part == "same":
         told = element_gender(_key(option.word.lower()))
         return 2.0 if option.gender in listed else -1.0 if listed else 1.5 if told == option.gender else 0.0
@@ -116,7 +116,7 @@ def _fits(word: str, option: _Option) -> float:
     score = 2.0 if option.gender in listed else -2.0 if listed else 0.0
     if not listed and (told := element_gender(_key(option.word.lower()))):
         score = 1.5 if told == option.gender else -1.5
-    plain_ending = not asis and option.gender == "f" and word.lower().endswith(("ы", "ой", "ою"))
+    plain_ending = not asis and option.gender == "f" and word.lower().endswith(("ы", "и", "ой", "ою"))
     return (
         score - (1.0 if asis else 0.0) + (0.1 if len(option.word) < len(word) else 0.0) + 0.6 * plain_ending
     )

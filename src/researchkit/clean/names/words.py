@@ -158,6 +158,8 @@ def _known() -> dict[str, str]:
     for _, gender, forms in vocabulary.equivalents():
         for form in forms:
             out.setdefault(fold(readings(form, spelling(form))[0]), set()).update(gender)
+    for man in vocabulary.given_pairs():
+        out.setdefault(fold(readings(man, "")[0]), set()).add("m")
     return {key: "".join(sorted(genders)) for key, genders in out.items()}
 
 
