@@ -58,11 +58,15 @@ class Result:
         if self.refused:
             return f"not given: {self.refused}"
         span = "" if self.low is None or self.high is None else f"{_short(self.low)}–{_short(self.high)}"
-        of = f" of {self.n}" if self.n is not None and self.unit != "share" else ""
+        part = self.n is not None and (self.value is None or self.value <= self.n)
+        of = f" of {self.n}" if part and self.unit in _COUNTED else ""
         kind = f" ({self.interval_kind})" if span and self.interval_kind else ""
         if self.value is None:
             return f"{span}{of}{kind}"
         return f"{_short(self.value)}{of}" + (f" [{span}{kind}]" if span else "")
+
+
+_COUNTED = frozenset({"persons", "cases", "arrests", "events", "reports"})
 
 
 def refused(result_id: str, reason: str, **known: object) -> Result:

@@ -1,0 +1,197 @@
+"""Latent classes: the Bayesian nonparametric capture-recapture model of Manrique-Vallier (2016), Biometrics 72:1246.
+
+Person i belongs to one of K classes with weights π from a truncated stick-breaking prior; within class k they are seen on
+list j with probability λ_jk. The sampler is vectorised over chains, not over people.
+
+p(N) ∝ 1/N; λ_jk ~ Beta(1,1); V_k ~ Beta(1,α); α ~ Gamma(shape a, rate b). The number never seen is re-drawn above a cap
+of 20 n, as the published code does; how often that happened is reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from researchkit.analyse.undercount.histories import Histories
+
+Floats = npt.NDArray[np.float64]
+
+CAP = 20
+WARM_UP = 500
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Posterior draws.
+
+    Attributes:
+        N: (chains, draws) population sizes.
+        at_cap: share of draws in which the unseen were drawn again at the cap.
+    """
+
+    N: Floats
+    at_cap: float
+
+    def quantiles(self, *levels: float) -> list[float]:
+        """Quantiles over all chains."""
+        return [float(q) for q in np.quantile(self.N, levels)]
+
+
+def sample(
+    histories: Histories,
+    *,
+    classes: int = 10,
+    chains: int = 16,
+    sweeps: int = 50_000,
+    burn_in: int = 10_000,
+    thin: int = 10,
+    shape: float = 0.25,
+    rate: float = 0.25,
+    seed: int = 20190726,
+) -> Draws:
+    """Draw from the posterior of N.
+
+    Args:
+        histories: the table.
+        classes: K, the largest number of latent classes.
+        chains: independent chains, started apart.
+        sweeps: sweeps kept after burn-in, per chain.
+        burn_in: sweeps dropped.
+        thin: keep one in so many.
+        shape: of the prior of α.
+        rate: of the prior of α.
+        seed: same seed, same draws.
+
+    Raises:
+        ValueError: fewer than two lists or nobody seen.
+    """
+    if histories.J < 2 or histories.n == 0:
+        raise ValueError("the sampler needs two lists and somebody on them")
+    state = _State(histories, classes, chains, shape, rate, np.random.default_rng(seed))
+    state.warm_up()
+    for _ in range(burn_in):
+        state.sweep()
+    kept = np.empty((chains, -(-sweeps // thin)))
+    state.capped = 0
+    for at in range(sweeps):
+        state.sweep()
+        if at % thin == 0:
+            kept[:, at // thin] = state.n + state.n0
+    return Draws(kept, state.capped / (sweeps * chains))
+
+
+class _State:
+    """All chains at once; arrays are (chain, list, class) or (chain, class)."""
+
+    def __init__(
+        self,
+        histories: Histories,
+        classes: int,
+        chains: int,
+        shape: float,
+        rate: float,
+        rng: np.random.Generator,
+    ) -> None:
+        self.rng, self.K, self.C, self.shape, self.rate = rng, classes, chains, shape, rate
+        self.seen = histories.seen.astype(float)
+        self.absent = 1 - self.seen
+        self.counts = histories.counts
+        self.n = histories.n
+        self.capped = 0
+        share = np.clip(histories.sizes / self.n, 1e-3, 1 - 1e-3)
+        # Chains start apart by their sticks; every class starts at the shares of the lists.
+        lam = np.broadcast_to(share[None, :, None], (chains, histories.J, classes))
+        self.log_lam, self.log_not = np.log(lam), np.log1p(-lam)
+        sticks = rng.beta(1, 1, size=(chains, classes))
+        sticks[:, -1] = 1
+        self.log_pi = _stick(np.log(np.clip(sticks, 1e-300, 1)), np.log(np.clip(1 - sticks, 1e-300, 1)))
+        self.alpha = np.full(chains, 0.3 / classes)
+        self.n0 = np.zeros(chains, dtype=np.int64)
+        self.c0 = np.zeros((chains, classes), dtype=np.int64)
+
+    def warm_up(self) -> None:
+        """Sweeps with α held small, then classes in order of size: without it chains can stick."""
+        for _ in range(WARM_UP):
+            self.sweep(hold_alpha=True)
+        order = np.argsort(-self.log_pi, axis=1)
+        self.log_pi = np.take_along_axis(self.log_pi, order, axis=1)
+        self.c0 = np.take_along_axis(self.c0, order, axis=1)
+        self.log_lam = np.take_along_axis(self.log_lam, order[:, None, :], axis=2)
+        self.log_not = np.take_along_axis(self.log_not, order[:, None, :], axis=2)
+
+    def sweep(self, *, hold_alpha: bool = False) -> None:
+        """One sweep, in the published order."""
+        rng = self.rng
+        # 1. Classes of the people seen.
+        log_p = self.seen @ self.log_lam + self.absent @ self.log_not + self.log_pi[:, None, :]
+        log_p -= log_p.max(axis=2, keepdims=True)
+        p = np.exp(log_p)
+        p /= p.sum(axis=2, keepdims=True)
+        c = rng.multinomial(self.counts, p)  # (chain, cell, class)
+        flat = c.transpose(0, 2, 1).astype(float)
+        on = (flat @ self.seen).transpose(0, 2, 1)
+        off = (flat @ self.absent).transpose(0, 2, 1)
+        # 2. Probabilities of being seen.
+        self.log_lam, self.log_not = _log_beta(rng, 1 + on, 1 + off + self.c0[:, None, :])
+        # 3. Weights.
+        m = c.sum(axis=1) + self.c0
+        after = m[:, ::-1].cumsum(axis=1)[:, ::-1] - m
+        log_v, log_rest = _log_beta(rng, 1.0 + m[:, :-1], self.alpha[:, None] + after[:, :-1])
+        log_v = np.concatenate([log_v, np.zeros((self.C, 1))], axis=1)
+        log_rest = np.concatenate([log_rest, np.full((self.C, 1), -np.inf)], axis=1)
+        self.log_pi = _stick(log_v, log_rest)
+        # 4. People never seen.
+        log_missed = self.log_pi + self.log_not.sum(axis=1)
+        missed = np.exp(log_missed)
+        p0 = missed.sum(axis=1)
+        self._unseen(np.clip(p0, 1e-300, 1 - 1e-12))
+        # 5. Their classes.
+        self.c0 = rng.multinomial(self.n0, missed / p0[:, None])
+        # 6. Concentration.
+        if not hold_alpha:
+            last = np.minimum(self.log_pi[:, -1], 0.0)
+            self.alpha = rng.gamma(self.shape + self.K - 1, 1 / (self.rate - last))
+            self.alpha = np.maximum(self.alpha, 1e-10)
+
+    def _unseen(self, p0: Floats) -> None:
+        cap = CAP * self.n
+        drawn = self._negative_binomial(p0)
+        again = np.flatnonzero(drawn > cap)
+        self.capped += again.size
+        for _ in range(1000):
+            if not again.size:
+                break
+            drawn[again] = self._negative_binomial(p0[again])
+            again = again[drawn[again] > cap]
+        drawn[again] = cap
+        self.n0 = drawn
+
+    def _negative_binomial(self, p0: Floats) -> npt.NDArray[np.int64]:
+        """Draw n_0 ~ NegBin(n, success 1 - p_0), as a gamma mixture of Poissons; bounded far above the cap."""
+        mean = self.rng.gamma(self.n, p0 / (1 - p0))
+        return self.rng.poisson(np.minimum(mean, 1e12)).astype(np.int64)
+
+
+def _stick(log_v: Floats, log_rest: Floats) -> Floats:
+    """Weights: log π_k = log V_k + Σ_{l<k} log(1 - V_l)."""
+    before = np.concatenate([np.zeros((len(log_v), 1)), np.cumsum(log_rest[:, :-1], axis=1)], axis=1)
+    return np.asarray(np.maximum(log_v + before, -700.0))
+
+
+def _log_beta(rng: np.random.Generator, a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """Logarithms of V and 1 - V for V ~ Beta(a, b), without underflow at small shapes."""
+    x, y = _log_gamma(rng, a), _log_gamma(rng, b)
+    total = np.logaddexp(x, y)
+    return x - total, y - total
+
+
+def _log_gamma(rng: np.random.Generator, shape: Floats) -> Floats:
+    """Logarithm of a gamma variate; for shapes below 1 by log G(a + 1) + log(U) / a."""
+    if shape.min() >= 1:
+        return np.log(rng.standard_gamma(shape))
+    small = shape < 1
+    drawn = np.log(rng.standard_gamma(np.where(small, shape + 1, shape)))
+    drawn[small] += np.log(rng.random(int(small.sum()))) / shape[small]
+    return np.asarray(drawn)
