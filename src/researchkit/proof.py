@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from researchkit import store
 from researchkit.core.issue import ResearchkitError
@@ -112,7 +112,7 @@ class Ledger:
 
     def result(self, result_id: str) -> Node:
         """A number, and the cases it counts."""
-        row = self.results.loc[result_id]
+        row: Any = self.results.loc[result_id]
         if row["refused"]:
             return Node(f"{result_id}: not given: {row['refused']}", "result")
         node = Node(f"{result_id} = {_range(row)} {row['unit']}", "result")

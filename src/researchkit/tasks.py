@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from researchkit import pipeline, store
 from researchkit import study as studies
@@ -141,9 +141,12 @@ def new_source(folder: Path, name: str, sample: Path) -> int:
     except OSError:
         raise ResearchkitError("INTAKE-NEW-02", sample.name) from None
     files = template(name, data, sample.name)
-    store.replace_folder(
-        target, lambda staging: [(staging / path).write_bytes(text) for path, text in files.items()]
-    )
+
+    def fill(staging: Path) -> None:
+        for path, content in files.items():
+            (staging / path).write_bytes(content)
+
+    store.replace_folder(target, fill)
     say(f"started data/raw/{name}/: confirm what source.toml guesses, then run `researchkit build`")
     return 0
 
@@ -184,7 +187,7 @@ class _Progress:
     def __init__(self, briefings: int) -> None:
         self.briefings = briefings
         self.seen: set[tuple[str, str]] = set()
-        self.bar: tqdm[None] | None = None
+        self.bar: tqdm[Any] | None = None
 
     def __enter__(self) -> _Progress:
         return self
@@ -204,9 +207,10 @@ class _Progress:
             from tqdm import tqdm
 
             self.bar = tqdm(total=cells * self.briefings, unit="cell", leave=False)
+        bar = self.bar
         if (one.slug, place) not in self.seen:
             self.seen.add((one.slug, place))
-            self.bar.update(1)
+            bar.update(1)
 
 
 def _house(study: studies.Study, wanted: Sequence[briefs.Brief]) -> Workers | None:

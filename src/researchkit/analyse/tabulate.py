@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -29,16 +30,27 @@ def to_table(results: Iterable[Result]) -> pd.DataFrame:
 
 def from_table(table: pd.DataFrame) -> list[Result]:
     """Results back from contract RESULTS."""
-    return [
-        Result(
-            result_id=row.result_id, value=_number(row.value), low=_number(row.low), high=_number(row.high),
-            interval_kind=row.interval_kind, level=_number(row.level),
-            n=None if pd.isna(row.n) else int(row.n), unit=row.unit, method=row.method, citation=row.citation,
-            refused=row.refused, case_ids=_split(row.case_ids), possible_ids=_split(row.possible_ids),
-            flags=_split(row.flags), notes=_split(row.notes),
-        )
-        for row in table.itertuples(index=False)
-    ]  # fmt: skip
+    return [_result(row) for row in table.to_dict("records")]
+
+
+def _result(row: dict[Hashable, Any]) -> Result:
+    return Result(
+        result_id=row["result_id"],
+        value=_number(row["value"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
+        interval_kind=row["interval_kind"],
+        level=_number(row["level"]),
+        n=None if pd.isna(row["n"]) else int(row["n"]),
+        unit=row["unit"],
+        method=row["method"],
+        citation=row["citation"],
+        refused=row["refused"],
+        case_ids=_split(row["case_ids"]),
+        possible_ids=_split(row["possible_ids"]),
+        flags=_split(row["flags"]),
+        notes=_split(row["notes"]),
+    )
 
 
 def _number(value: float) -> float | None:

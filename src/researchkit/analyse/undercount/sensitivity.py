@@ -63,8 +63,7 @@ def sample_coverage(histories: Histories) -> tuple[float, float]:
     base = distinct / coverage
 
     def step(total: float) -> float:
-        return float(base) + sum(a * (total * r - 1) for a, r in zip(apart, ratios, strict=True)) / (
-            3 * coverage
-        )
+        shift = sum(a * (total * r - 1) for a, r in zip(apart, ratios, strict=True))
+        return float(base + shift / (3 * coverage))
 
     return float(high), float(step(step(base)))
