@@ -1,0 +1,371 @@
+"""Amounts of time and money in running words, in figures and in words of many languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from researchkit.reference import lexicon, numerals
+from researchkit.reference.folding import WORD, fold
+
+_TOKEN = re.compile(
+    r"(?P<mixed>\d+\s*[\u00bd\u00bc\u00be]|\d+\s+[13]/[24](?!\d))|(?P<fraction>[\u00bd\u00bc\u00be]|1/2(?!\d))"
+    r"|(?P<grouped>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d{1,3}(?:,\d{3})+(?!\d))"
+    r"|(?P<decimal>\d+[.,]\d{1,2}(?![\d./]))|(?P<whole>\d+)|(?P<sign>US\$|HK\$|[$\u20ac\u20b8\u20bd])"
+    rf"|(?P<word>{WORD.pattern})"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_PART = re.compile(r"\d+(?:[.,]\d+)?|[^-\u2010\u2011\d]+")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+_JOIN = re.compile(r"[\s\u00a0\-\u2010\u2011]*")
+_DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
+_LIST = re.compile(r"\s*,\s*|\s*,?\s*(?:and|и|және|жана|et|und|e|y|та|і)\s+", re.IGNORECASE)
+_LONGEST_LIST = 8
+_YEARS_WRITTEN = 1900  # "2022 года" is a date, no term
+#: Units from long to short, in months or days.
+_ORDER = "YMWDH"
+_AMBIGUOUS = 2  # Latin unit words this short need their language
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a unit, both at once, or another word."""
+
+    start: int
+    end: int
+    text: str
+    number: float | None = None
+    unit: str = ""
+    languages: frozenset[str] = frozenset()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount: characters, unit (``T`` for time, a currency for money), and its bounds.
+
+    Attributes:
+        low, high: months (``days`` and ``hours`` apart) or money; ``None`` = open.
+        exact: ``low`` is ``high``.
+        shape: canonical text: ISO 8601 duration or figure.
+        odd: a decimal of years that is no half or quarter.
+        each: it is told per year or per something.
+    """
+
+    start: int
+    end: int
+    unit: str
+    low: str
+    high: str
+    months: float = 0.0
+    smallest: str = ""
+    odd: bool = False
+
+
+def read(text: str, language: str = "und") -> list[Amount]:
+    """Every amount of a text, in order of place. Linear in its length."""
+    tokens = _tokens(text, language)
+    out: list[Amount] = []
+    at = 0
+    while at < len(tokens):
+        found = _range(text, tokens, at, language) or _amount(text, tokens, at, language)
+        if found is not None:
+            amount, at = found
+            out.append(amount)
+            continue
+        out.extend(_listed(text, tokens, at, language))
+        at += 1
+    for single in lexicon.load("single_terms").find(text, language):
+        if all(single.end <= known.start or known.end <= single.start for known in out):
+            shape, months, odd = _duration({single.entry.code: 1.0})
+            out.append(Amount(single.start, single.end, "T", shape, shape, months, single.entry.code, odd))
+    out.sort(key=lambda amount: amount.start)
+    return out
+
+
+def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amount]:
+    """A number that shares the unit of a later one: ``bans of two and three years``, ``7, 15 и 20 суток``."""
+    first = tokens[at]
+    if first.number is None or first.kind == "both" or first.unit:
+        return []
+    here = at
+    for _ in range(_LONGEST_LIST):
+        step = here + 1
+        if step < len(tokens) and tokens[step].number is None and len(tokens[step].text) <= 3:
+            step += 1
+        if step >= len(tokens) or tokens[step].number is None:
+            return []
+        if not _LIST.fullmatch(text, tokens[here].end, tokens[step].start):
+            return []
+        part = _part(text, tokens, step, language)
+        if part is not None:
+            unit = part[1]
+            if unit.startswith("$"):
+                return [_money(first, first, unit)] if not tokens[step].kind else []
+            shape, months, odd = _duration({unit: first.number})
+            return [Amount(first.start, first.end, "T", shape, shape, months, unit, odd)]
+        here = step
+    return []
+
+
+def _tokens(text: str, language: str) -> list[Token]:
+    """Words and figures; words of numbers that belong together become one number."""
+    table = numerals.load()
+    raw: list[Token] = []
+    base = language.split("-")[0]
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        kind, piece = found.lastgroup or "", found[0]
+        if kind == "sign":
+            raw.append(Token(start, end, piece, unit=(table.unit(fold(piece)) or {}).get("und", "")))
+        elif kind == "word":
+            for part in _PART.finditer(piece):
+                raw.append(_word(part[0], start + part.start(), table, base))
+        else:
+            raw.append(Token(start, end, piece, number=_figure(kind, piece)))
+    return _compose(text, raw)
+
+
+def _figure(kind: str, piece: str) -> float:
+    if kind == "mixed":
+        whole = re.match(r"\d+", piece)
+        assert whole is not None
+        return float(whole[0]) + _FRACTIONS[piece[whole.end() :].strip()]
+    if kind == "fraction":
+        return _FRACTIONS[piece]
+    if kind == "grouped":
+        return float(re.sub(r"\D", "", piece)[:18])
+    return float(piece.replace(",", ".")[:18])
+
+
+def _word(word: str, start: int, table: numerals.Numerals, base: str) -> Token:
+    end = start + len(word)
+    if word[0].isdigit():
+        return Token(start, end, word, number=float(re.sub(r"\D", "", word)[:18] or "0"))
+    folded = fold(word)
+    number = table.numbers.get(folded)
+    units = table.unit(folded) or {}
+    unit = next((units[tag] for tag in units if tag.split("-")[0] == base), next(iter(units.values()), ""))
+    languages = frozenset(tag for tag, known in units.items() if known == unit)
+    if number is not None:
+        return Token(start, end, word, number[1], unit, number[2], number[0])
+    if unit:
+        return Token(start, end, word, unit=unit, languages=languages)
+    whole = table.duration(folded)
+    if whole is not None:
+        return Token(start, end, word, whole[0], whole[1], kind="both")
+    return Token(start, end, word)
+
+
+def _compose(text: str, raw: list[Token]) -> list[Token]:
+    """Join the words of one number: двадцать пять, hundred thousand, 145 тысяч, 三年半."""
+    out: list[Token] = []
+    halves = numerals.load().halves
+    skip = 0
+    for at, token in enumerate(raw):
+        if skip:
+            skip -= 1
+            continue
+        last = out[-1] if out else None
+        if last is not None and last.number is not None and last.number == int(last.number):
+            size = next((n for n in (3, 2, 1) if tuple(fold(t.text) for t in raw[at : at + n]) in halves), 0)
+            if size:
+                out[-1] = replace(last, end=raw[at + size - 1].end, number=last.number + 0.5)
+                skip = size - 1
+                continue
+        if (
+            last is not None
+            and token.number is not None
+            and token.kind in {"add", "ten", "times", "half"}
+            and last.number is not None
+            and last.kind != "both"
+            and _JOIN.fullmatch(text, last.end, token.start)
+            and (joined := _join(last, token)) is not None
+        ):
+            out[-1] = Token(last.start, token.end, text[last.start : token.end], joined, "",
+                            last.languages & token.languages or last.languages or token.languages, token.kind)  # fmt: skip
+        else:
+            out.append(token)
+    return out
+
+
+def _join(left: Token, right: Token) -> float | None:
+    value, more = left.number or 0.0, right.number or 0.0
+    if right.kind == "times":
+        return value * more if value < more else None
+    if right.kind == "half":
+        return value + 0.5 if value == int(value) else None
+    if not left.kind:  # figures are not added to
+        return None
+    if left.languages and right.languages and not left.languages & right.languages:
+        return None
+    if right.kind == "ten":
+        return value - value % 10 + (value % 10 or 1) * 10
+    if more == 20 and value == 4 and "fr" in right.languages:
+        return 80.0
+    step = 100 if more >= 10 else 10
+    return value + more if value >= step and value % step == 0 else None
+
+
+def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount, int] | None:
+    """An amount that begins at a token, and the token after it."""
+    first = tokens[at]
+    if first.unit.startswith("$") and first.number is None:  # $ 500
+        if (
+            at + 1 < len(tokens)
+            and tokens[at + 1].number is not None
+            and _JOIN.fullmatch(text, first.end, tokens[at + 1].start)
+        ):
+            return _money(first, tokens[at + 1], first.unit), at + 2
+        return None
+    parts: dict[str, float] = {}
+    end, here = first.end, at
+    while here < len(tokens):
+        part = _part(text, tokens, here, language)
+        if part is None:
+            break
+        value, unit, stop = part
+        if unit.startswith("$"):
+            if parts:
+                break
+            return _money(tokens[at], tokens[stop - 1], unit, value), stop
+        if parts and (unit in parts or _ORDER.index(unit) < max(_ORDER.index(known) for known in parts)):
+            break
+        if parts and not _adjoins(text, end, tokens[here].start):
+            break
+        stop, more = _half(text, tokens, stop)
+        parts[unit] = value + more
+        end, here = tokens[stop - 1].end, stop
+        following = _skip_and(text, tokens, here)
+        if following is not None and _part(text, tokens, following, language) is not None:
+            here = following
+    if not parts:
+        return None
+    shape, months, odd = _duration(parts)
+    smallest = max(parts, key=_ORDER.index)
+    return Amount(first.start, end, "T", shape, shape, months, smallest, odd), here
+
+
+def _part(text: str, tokens: list[Token], at: int, language: str) -> tuple[float, str, int] | None:
+    """Number and unit at a token: value, unit and the token after."""
+    token = tokens[at]
+    if token.number is None:
+        return None
+    if token.kind == "both":
+        return token.number, token.unit, at + 1
+    if at + 1 >= len(tokens):
+        return None
+    following = tokens[at + 1]
+    unit = following.unit if following.number is None else ""
+    if not unit and at + 2 < len(tokens):
+        unit = numerals.load().phrases.get((fold(following.text), fold(tokens[at + 2].text)), "")
+        if unit and _JOIN.fullmatch(text, token.end, following.start):
+            return token.number, unit, at + 3
+        return None
+    if not unit or not _JOIN.fullmatch(text, token.end, following.start):
+        return None
+    if unit == "Y" and token.number >= _YEARS_WRITTEN:
+        return None
+    if token.languages and following.languages - {"und"} and not token.languages & following.languages:
+        return None
+    short = len(following.text) <= _AMBIGUOUS and following.text.isascii() and _LETTERS.match(following.text)
+    if short and not token.languages and language.split("-")[0] not in following.languages:
+        return None
+    return token.number, unit, at + 2
+
+
+def _half(text: str, tokens: list[Token], at: int) -> tuple[int, float]:
+    """A half told after the unit (三年半, trois ans et demi): the token after it, and what it adds."""
+    if at >= len(tokens) or not _adjoins(text, tokens[at - 1].end, tokens[at].start):
+        return at, 0.0
+    if tokens[at].kind == "half" and tokens[at].languages & tokens[at - 1].languages:
+        return at + 1, tokens[at].number or 0.0
+    halves = numerals.load().halves
+    for size in (3, 2):
+        if tuple(fold(token.text) for token in tokens[at : at + size]) in halves:
+            return at + size, 0.5
+    return at, 0.0
+
+
+def _skip_and(text: str, tokens: list[Token], at: int) -> int | None:
+    """The token after a short joining word ("7 years and 6 months")."""
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].number is None
+        and not tokens[at].unit
+        and len(tokens[at].text) <= 3
+    ):
+        if _JOIN.fullmatch(text, tokens[at].end, tokens[at + 1].start):
+            return at + 1
+    return None
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    between = text[end:start].strip()
+    return len(between) <= 3 and not re.search(r"[;.()/]", between)
+
+
+def _range(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount, int] | None:
+    """``4-10 years``, ``from two to seven years``, ``от 2 до 7 лет``: two numbers and one unit."""
+    low = tokens[at]
+    if low.number is None or low.kind == "both" or at + 1 >= len(tokens):
+        return None
+    step = at + 1
+    if _DASH.fullmatch(text, low.end, tokens[step].start) and text[low.end : tokens[step].start].strip():
+        pass
+    elif tokens[step].number is None and fold(tokens[step].text) in _to_words() and not tokens[step].unit:
+        step += 1
+    else:
+        return None
+    if step >= len(tokens) or tokens[step].number is None:
+        return None
+    part = _part(text, tokens, step, language)
+    if part is None or part[0] <= low.number:
+        return None
+    value, unit, stop = part
+    end = tokens[stop - 1].end
+    if unit.startswith("$"):
+        return Amount(low.start, end, unit[1:], _plain(low.number), _plain(value)), stop
+    first, months, odd = _duration({unit: low.number})
+    second, _, odd_too = _duration({unit: value})
+    return Amount(low.start, end, "T", first, second, months, unit, odd or odd_too), stop
+
+
+def _to_words() -> frozenset[str]:
+    return frozenset({"to", "до", "bis", "a", "à", "ad", "da"} | {"hasta", "по", "til"})
+
+
+def _money(first: Token, last: Token, unit: str, value: float | None = None) -> Amount:
+    figure = _plain(value if value is not None else (last.number or 0.0))
+    return Amount(first.start, last.end, unit[1:], figure, figure)
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def _duration(parts: dict[str, float]) -> tuple[str, float, bool]:
+    """ISO 8601 duration, its months, and whether a decimal of years is odd.
+
+    Years and months are brought together, so that 18 months and a year and a half are one text.
+    """
+    years, months = parts.get("Y", 0.0), parts.get("M", 0.0)
+    odd = abs(years * 4 - round(years * 4)) > 1e-9
+    total = years * 12 + months
+    days = parts.get("W", 0.0) * 7 + parts.get("D", 0.0)
+    hours = parts.get("H", 0.0)
+    shape = "P"
+    if total:
+        if total == int(total) and total % 12 == 0:
+            shape += f"{int(total) // 12}Y"
+        elif days and total == int(total):
+            shape += (f"{int(total) // 12}Y" if total >= 12 else "") + (
+                f"{int(total) % 12}M" if total % 12 else ""
+            )
+        else:
+            shape += f"{_plain(round(total, 2))}M"
+    if days:
+        shape += f"{_plain(days)}D"
+    if hours:
+        shape += f"T{_plain(hours)}H"
+    return (shape if shape != "P" else "P0D"), total + days / 30.4375, odd
