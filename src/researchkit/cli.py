@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     one = command("new-source", _new_source, "Start a source folder from a sample file.")
     one.add_argument("name", help="id of the source: small letters, digits, _")
     one.add_argument("sample", type=Path, help="a file as the source sends it")
-    one = command("receive", _receive, "Record newly arrived (or knowingly replaced) files of a source.")
+    one = command("receive", _receive, "Record newly arrived files of a source.")
     one.add_argument("source", help="id of the source")
     command("lab", _lab, "Open JupyterLab on the notebooks, with the data ready.")
     return parser

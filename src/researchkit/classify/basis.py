@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -63,15 +64,23 @@ def findings(
     Returns:
         Contract FINDINGS, one row a case, ordered by case id; the same whatever the order of the claims.
     """
+    columns = [
+        "case_id",
+        "claim_id",
+        "report_id",
+        "field",
+        "value",
+        "assertion",
+        "asserted_by",
+        "qualifier",
+        "flags",
+    ]
+    ordered = sorted(claims[columns].itertuples(index=False, name=None))
     rows = []
-    columns = ["claim_id", "report_id", "field", "value", "assertion", "asserted_by", "qualifier", "flags"]
-    ordered = claims.sort_values(["case_id", "claim_id"])
-    for case_id, group in ordered.groupby("case_id", sort=True):
+    for case_id, group in itertools.groupby(ordered, key=lambda row: row[0]):
         facts = [
             Fact(claim, report, field, value, assertion, by, qualifier, "exhaustive" in flags.split("|"))
-            for claim, report, field, value, assertion, by, qualifier, flags in group[columns].itertuples(
-                index=False, name=None
-            )
+            for _, claim, report, field, value, assertion, by, qualifier, flags in group
         ]
         finding = decide(facts, ground, book)
         behind = {fact.report_id for fact in finding.proof_for}

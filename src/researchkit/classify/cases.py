@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -11,7 +13,11 @@ from researchkit.core.contracts import CASES
 from researchkit.reference import gazetteer, statutes
 from researchkit.reference.codebook import Codebook
 
+Row = Mapping[Any, Any]
+
 _TIERS = ("open", "restricted", "closed")
+_USED = ["case_id", "claim_id", "field", "value", "qualifier", "role", "language", "assertion", "asserted_by",
+         "recorded_on"]  # fmt: skip
 
 
 def cases(
@@ -35,51 +41,61 @@ def cases(
     Returns:
         Contract CASES, ordered by case id.
     """
-    told = claims[(claims["assertion"] == "asserted") & (claims["value"] != "")]
-    by_case = {str(case): group for case, group in told.groupby("case_id")}
-    spoken = claims[(claims["field"] == "violence") & (claims["value"] != "")]
-    claims_of = {str(case): group for case, group in spoken.groupby("case_id")}
-    arrests = {str(case): group for case, group in events[events["role"] == "arrest"].groupby("case_id")}
-    disputed_roles = events[events["grade"] == "disputed"].groupby("case_id")["role"].agg(list).to_dict()
+    told: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    violence: dict[str, set[str]] = defaultdict(set)
+    valued = claims[claims["value"] != ""]
+    for row in valued[_USED].sort_values("claim_id").to_dict("records"):
+        if row["assertion"] == "asserted":
+            told[row["case_id"]][row["field"]].append(row)
+        if row["field"] == "violence":
+            violence[row["case_id"]].add(row["assertion"])
+    arrest_regions: dict[str, set[str]] = defaultdict(set)
+    disputed: dict[str, set[str]] = defaultdict(set)
+    for case, role, region, grade in events[["case_id", "role", "region", "grade"]].itertuples(
+        index=False, name=None
+    ):
+        if role == "arrest":
+            arrest_regions[case].add(region)
+        if grade == "disputed":
+            disputed[case].add(role)
+    members: dict[str, list[Row]] = defaultdict(list)
+    for row in reports.to_dict("records"):
+        members[row["case_id"]].append(row)
     rows = []
-    for case, group in reports.groupby("case_id", sort=True):
-        case_id = str(case)
-        own = by_case.get(case_id, told.iloc[:0])
-        values = {str(field): part for field, part in own.groupby("field")}
-        region, told_regions, place = _region(values.get("place"), arrests.get(case_id))
-        recorded = sorted(day for day in group["recorded_on"] if day)
-        person = str(group["person_id"].iat[0])
-        status, grade = _status(values.get("status"), book)
-        disputed = {str(role) for role in disputed_roles.get(case, [])}
-        if not region and len(told_regions) > 1:
-            disputed.add("place")
+    for case in sorted(members):
+        values, own = told[case], members[case]
+        region, regions, place = _region(values["place"], arrest_regions[case])
+        status, grade = _status(values["status"], book)
+        if not region and len(regions) > 1:
+            disputed[case].add("place")
+        recorded = sorted(row["recorded_on"] for row in own if row["recorded_on"])
         rows.append({
-            "case_id": case_id,
-            "person_id": person,
-            "country": _commonest(group["country"]),
-            "display_name": _name(values.get("person"), language),
+            "case_id": case,
+            "person_id": own[0]["person_id"],
+            "country": _commonest(row["country"] for row in own),
+            "display_name": _name(values["person"], language),
             "publication": "none",
-            "deprived": _deprived(own, book),
+            "deprived": _deprived(values, book),
             "region": region,
             "region_now": (gazetteer.in_today(region) or "") if region else "",
-            "regions_told": "|".join(told_regions),
+            "regions_told": "|".join(regions),
             "place_id": place,
-            "articles": _joined(values.get("article")),
-            "offence_groups": "|".join(_offences(values.get("article"))),
-            "affiliations": _joined(values.get("affiliation")),
-            "conducts": _joined(values.get("conduct")),
-            "exclusivity": _joined(values.get("exclusivity")),
-            "violence": _violence(claims_of.get(case_id)),
+            "articles": _joined(values["article"]),
+            "offence_groups": "|".join(_offences(values["article"])),
+            "affiliations": _joined(values["affiliation"]),
+            "conducts": _joined(values["conduct"]),
+            "exclusivity": _joined(values["exclusivity"]),
+            "violence": _violence(violence[case]),
             "status": status,
             "status_grade": grade,
-            "outcome": _outcome(values.get("sentence")),
+            "outcome": _outcome(values["sentence"]),
             "held": _held(status, book),
-            "procedures": _joined(values.get("procedure")),
-            "sources": "|".join(sorted(set(group["source_id"]))),
-            "tier": min(set(group["tier"]) - {""} or {"closed"}, key=_TIERS.index),
-            "origins_n": independent(group["report_id"]),
-            "reports_n": len(group),
-            "disputed": "|".join(sorted(disputed)),
+            "procedures": _joined(values["procedure"]),
+            "sources": "|".join(sorted({row["source_id"] for row in own})),
+            "tier": min({row["tier"] for row in own} - {""} or {"closed"}, key=_TIERS.index),
+            "origins_n": independent(row["report_id"] for row in own),
+            "reports_n": len(own),
+            "disputed": "|".join(sorted(disputed[case])),
             "first_recorded_on": recorded[0] if recorded else "",
             "last_recorded_on": recorded[-1] if recorded else "",
         })  # fmt: skip
@@ -96,76 +112,63 @@ def display_names(claims: pd.DataFrame, languages: Iterable[str]) -> pd.DataFram
     Returns:
         Columns ``case_id language display_name``, ordered; closed: names.
     """
-    told = claims[(claims["field"] == "person") & (claims["value"] != "")]
-    rows = [
-        (case, language, _name(group, language))
-        for case, group in told.groupby("case_id", sort=True)
-        for language in languages
-    ]
+    told = claims[(claims["field"] == "person") & (claims["value"] != "") & (claims["case_id"].notna())]
+    forms: dict[str, list[Row]] = defaultdict(list)
+    for row in told[["case_id", "claim_id", "value", "language"]].sort_values("claim_id").to_dict("records"):
+        forms[row["case_id"]].append(row)
+    wanted = tuple(languages)
+    rows = [(case, language, _name(forms[case], language)) for case in sorted(forms) for language in wanted]
     return pd.DataFrame(rows, columns=["case_id", "language", "display_name"]).astype("str")
 
 
-def _commonest(values: pd.Series[str]) -> str:
-    counts = values[values != ""].value_counts()
-    return str(min(counts[counts == counts.max()].index)) if len(counts) else "ZZ"
+def _commonest(values: Iterable[str]) -> str:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else "ZZ"
 
 
-def _joined(claims: pd.DataFrame | None) -> str:
-    return "" if claims is None else "|".join(sorted(set(claims["value"])))
+def _joined(claims: Sequence[Row]) -> str:
+    return "|".join(sorted({row["value"] for row in claims}))
 
 
-def _name(claims: pd.DataFrame | None, language: str) -> str:
-    if claims is None:
-        return ""
-    forms = claims.sort_values("claim_id")
-    return names.display(list(zip(forms["value"], forms["language"], strict=True)), language)
+def _name(claims: Sequence[Row], language: str) -> str:
+    return names.display([(row["value"], row["language"]) for row in claims], language) if claims else ""
 
 
-def _region(claims: pd.DataFrame | None, arrests: pd.DataFrame | None) -> tuple[str, list[str], str]:
+def _region(places: Sequence[Row], at_arrest: set[str]) -> tuple[str, list[str], str]:
     """Region of the arrest, every region told, and the place: empty where sources contradict."""
-    if claims is None:
-        return "", [], ""
-    placed = claims[claims["qualifier"] != ""]
-    told = sorted(set(placed["qualifier"]))
-    at_arrest = sorted(set(arrests["region"]) - {""}) if arrests is not None else []
-    region = at_arrest[0] if len(at_arrest) == 1 else told[0] if len(told) == 1 else ""
-    inside = placed[placed["qualifier"] == region] if region else placed.iloc[:0]
-    places = sorted(set(inside["value"]))
-    return region, told, places[0] if len(places) == 1 else ""
+    regions = sorted({row["qualifier"] for row in places} - {""})
+    arrested = sorted(at_arrest - {""})
+    region = arrested[0] if len(arrested) == 1 else regions[0] if len(regions) == 1 else ""
+    inside = sorted({row["value"] for row in places if region and row["qualifier"] == region})
+    return region, regions, inside[0] if len(inside) == 1 else ""
 
 
-def _offences(claims: pd.DataFrame | None) -> list[str]:
-    if claims is None:
-        return []
-    found = {statutes.offence_group(value) for value in set(claims["value"])}
+def _offences(articles: Sequence[Row]) -> list[str]:
+    found = {statutes.offence_group(value) for value in {row["value"] for row in articles}}
     return sorted(group for group in found if group)
 
 
-def _status(claims: pd.DataFrame | None, book: Codebook) -> tuple[str, str]:
-    """Latest status told (by when it was recorded) and its grade; disputed if that day's reports differ."""
-    if claims is None or claims.empty:
+def _status(claims: Sequence[Row], book: Codebook) -> tuple[str, str]:
+    """Latest status told (by when it was recorded) and its grade; of one day, the furthest in a case."""
+    if not claims:
         return "", "unknown"
-    latest = claims[claims["recorded_on"] == claims["recorded_on"].max()]
-    values = sorted(set(latest["value"]))
+    day = max(row["recorded_on"] for row in claims)
+    latest = [row for row in claims if row["recorded_on"] == day]
     order = list(book.variables["status"].values)
-    value = max(values, key=lambda code: order.index(code) if code in order else -1)
-    if latest["asserted_by"].isin(book.official).any():
-        return value, "documented"
-    return value, "alleged"
+    value = max(
+        sorted({row["value"] for row in latest}), key=lambda code: order.index(code) if code in order else -1
+    )
+    return value, "documented" if any(row["asserted_by"] in book.official for row in latest) else "alleged"
 
 
-def _outcome(claims: pd.DataFrame | None) -> str:
+def _outcome(sentences: Sequence[Row]) -> str:
     """Kinds of penalty imposed (a requested or possible penalty is none)."""
-    if claims is None:
-        return ""
-    imposed = claims[~claims["qualifier"].isin(["requested", "possible"])]
-    return "|".join(sorted({value.partition(":")[0] for value in imposed["value"]}))
+    imposed = (row["value"] for row in sentences if row["qualifier"] not in {"requested", "possible"})
+    return "|".join(sorted({value.partition(":")[0] for value in imposed}))
 
 
-def _violence(claims: pd.DataFrame | None) -> str:
-    if claims is None:
-        return ""
-    told = set(claims["assertion"]) & {"asserted", "denied"}
+def _violence(assertions: set[str]) -> str:
+    told = assertions & {"asserted", "denied"}
     return "both" if len(told) == 2 else next(iter(told), "")
 
 
@@ -176,19 +179,10 @@ def _held(status: str, book: Codebook) -> str:
     return "no" if status in book.not_held else "unknown"
 
 
-def _deprived(claims: pd.DataFrame, book: Codebook) -> str:
+def _deprived(values: Mapping[str, Sequence[Row]], book: Codebook) -> str:
     """Yes if anything tells a deprivation of liberty; no only if all that is told excludes one."""
-    marks = set()
-    for field, value, qualifier, role in claims[["field", "value", "qualifier", "role"]].itertuples(
-        index=False, name=None
-    ):
-        if field == "sentence" and qualifier not in {"requested", "possible"}:
-            marks.add(f"sentence:{value.partition(':')[0]}")
-        elif field == "status":
-            marks.add(f"status:{value}")
-        elif field == "date":
-            marks.add(f"date:{role}")
-    if marks & book.deprived:
+    marks = {f"status:{row['value']}" for row in values["status"]}
+    marks |= {f"sentence:{kind}" for kind in _outcome(values["sentence"]).split("|") if kind}
+    if (marks | {f"date:{row['role']}" for row in values["date"]}) & book.deprived:
         return "yes"
-    statuses = {mark for mark in marks if not mark.startswith("date:")}
-    return "no" if statuses and statuses <= book.at_liberty else "unknown"
+    return "no" if marks and marks <= book.at_liberty else "unknown"

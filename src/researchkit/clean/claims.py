@@ -27,6 +27,9 @@ _TIMELESS = ("language", "country")
 _DATED = ("language", "country", "published_first", "published_last", "date_order", "role")
 _HISTORIC = ("language", "country", "when_first", "when_last")
 
+#: Fields whose qualifier a source's own column tells better than the words do.
+_QUALIFIED_BY_SOURCE = frozenset({"affiliation"})
+
 Cleaner = Callable[[str, Context], tuple[Reading, ...]]
 
 
@@ -139,9 +142,11 @@ def _read(rows: pd.DataFrame, field: str, cleaner: Cleaner, used: tuple[str, ...
         "order": base["order"],
         "reading": nth,
     })  # fmt: skip
-    for name in ("value", "unknown_reason", "qualifier", "date_first", "date_last", "span_start", "span_end",
-                 "flags", "issue"):  # fmt: skip
+    for name in ("value", "unknown_reason", "date_first", "date_last", "span_start", "span_end", "flags",
+                 "issue"):  # fmt: skip
         out[name] = read[name]
+    told, found = (base, read) if field in _QUALIFIED_BY_SOURCE else (read, base)
+    out["qualifier"] = told["qualifier"].where(told["qualifier"] != "", found["qualifier"])
     out["method"] = base["method"].where(read["rule"] == "", read["rule"] + " < " + base["method"])
     return out
 
