@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from researchkit.clean.names import display, display_form, fold_text, fold_variants, mentions, transliterate, wanted
+from researchkit.clean.names import (
+    display,
+    display_form,
+    fold_text,
+    fold_variants,
+    mentions,
+    transliterate,
+    wanted,
+)
 
 FORMS = [
     ("Ғалымбек Жәкеев", "kk"), ("Галымбек Жакеев", "ru"), ("Galymbek ZHAKEYEV", "en"), ("Zhakeyev G.", "en"),
@@ -14,7 +22,12 @@ FORMS = [
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("en", "Galymbek Zhakeyev"), ("fr", "Galymbek Jakeïev"), ("ru", "Галымбек Жакеев"), ("kk", "Ғалымбек Жәкеев")],
+    [
+        ("en", "Galymbek Zhakeyev"),
+        ("fr", "Galymbek Jakeïev"),
+        ("ru", "Галымбек Жакеев"),
+        ("kk", "Ғалымбек Жәкеев"),
+    ],
 )
 def test_a_form_that_a_source_uses_in_the_readers_language(language: str, expected: str) -> None:
     assert display(FORMS, language) == expected
@@ -53,8 +66,14 @@ def test_nothing_is_invented() -> None:
 
 
 def test_a_full_form_is_shown_rather_than_initials_or_an_unsure_case() -> None:
-    assert display([("Жакеев Г.", "ru"), ("Жакеев Г.", "ru"), ("Галымбек Жакеев", "ru")], "ru") == "Галымбек Жакеев"
-    assert display([("Нурлана Жакеева", "ru"), ("Нурлана Жакеева", "ru"), ("Нурлан Жакеев", "ru")], "ru") == "Нурлан Жакеев"
+    assert (
+        display([("Жакеев Г.", "ru"), ("Жакеев Г.", "ru"), ("Галымбек Жакеев", "ru")], "ru")
+        == "Галымбек Жакеев"
+    )
+    assert (
+        display([("Нурлана Жакеева", "ru"), ("Нурлана Жакеева", "ru"), ("Нурлан Жакеев", "ru")], "ru")
+        == "Нурлан Жакеев"
+    )
 
 
 def test_transliteration_keeps_capitals_and_unknown_letters() -> None:

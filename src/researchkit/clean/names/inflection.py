@@ -18,6 +18,8 @@ from researchkit.reference.packs import cached
 
 _CONSONANTS = frozenset("бвгґғджзйкқлмнңпрстфхһцчшщўҳҷь")
 _VOWELS = frozenset("аәеёиіїєоөуұүыэюя")
+#: Family endings that given names have as well.
+_WEAK = ("ин", "ын", "ін")
 _KAZAKH = frozenset("әғқңөұүһі")
 _UNCHANGING = frozenset("оуюэеиіыәөүұ")
 
@@ -129,7 +131,8 @@ def _plausible(words: tuple[str, ...], choice: tuple[_Option, ...], gender: str)
         if option.part != "plain" or _tells(option.word) != gender or _listed(word):
             continue
         likely = True
-        sure = sure or option.word.lower() not in vocabulary.given_pairs()
+        paired = option.word.lower() in vocabulary.given_pairs() or is_given(_key(word.lower()), "f")
+        sure = sure or not paired
     if not likely and any(option.part == "family" for option in choice):
         same = [option for option in choice if option.part == "same" and not is_initial(option.word)]
         likely = sure = any(_tells(option.word) == gender == "m" for option in same)
@@ -165,13 +168,13 @@ def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Optio
             continue
         nominative = stem + rule.nominative
         if rule.part == "plain" and not (
-            plain
-            and (rule.gender == "m" or not is_given(_key(nominative)) or is_given(_key(nominative), gender))
+            plain and (rule.gender == "m" or not _listed(nominative) or gender in _listed(nominative))
         ):
             continue
         restored = word[: len(stem)] + (rule.nominative.upper() if word.isupper() else rule.nominative)
         part, clear = rule.part, rule.clear
-        if part == "family" and is_given(_key(nominative), gender):  # Ириной: a given name, not Ирин
+        if part == "family" and stem.endswith(_WEAK) and gender in _listed(nominative):
+            # Ириной: a given name, not a form of Ирин
             part, clear = "plain", False
         out.setdefault(restored, _Option(restored, gender, part, clear))
     sure = [option for option in out.values() if option.clear]
@@ -222,7 +225,7 @@ def _tells(word: str) -> str:
 
 def _listed(word: str) -> str:
     key = _key(word.lower())
-    return "".join(gender for gender in "fm" if is_given(key, gender))
+    return "".join(gender for gender in "fm" if is_given(key, gender, declining=True))
 
 
 @cached
@@ -242,7 +245,7 @@ def _suffixed(words: tuple[str, ...]) -> Restored | None:
         if rule.part == "suffixed":
             fits = _stem_fits(stem, rule.stems)
         else:
-            known = is_given(_key(stem)) or element_gender(_key(stem)) != ""
+            known = bool(_listed(stem)) or element_gender(_key(stem)) != ""
             fits = kazakh and len(stem) >= 3 and not _listed(words[-1]) and (rule.clear or known)
         if fits:
             return Restored((*words[:-1], words[-1][: len(stem)]), "", True, True)

@@ -3,7 +3,7 @@
 A reading is written in a small alphabet: vowels ``a A e i y o u W V`` (``A`` for ә, ``y`` for ы, ``W`` for a
 Belarusian а and ``V`` for an Uzbek о, of which it is unsure whether they are a or o), consonants as in English, ``Z`` for ж and дж, ``S`` for ш and щ, ``C`` for ч, ``x`` for х. :func:`fold` brings a reading to
 the comparison key, in which the letters that change places between Kazakh, Russian and the Latin
-spellings are one (ә = а, ө = о = ұ = ү = у, қ = к = х = һ, ы = и = і = й).
+spellings are one (ә = а, ө = о = ұ = ү = у, қ = к = х = һ, ы = и = і = й, closed в = у).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ MOST_READINGS = 8
 _SILENT = dict.fromkeys(map(ord, "'’‘`´ʹʺʻʼʽˈ\u02bf\u02be\u0674\"«»“”„.·"))
 _FRONT = frozenset("eéèêëěėęiíïîıyýеёиіїєюяьэёიეիեէ")
 _VOWEL_SOUNDS = frozenset("aAeiyouWV")
+_CLOSED_V = re.compile("(?<=[aei])v(?![aeiu])")
 _FOLD = str.maketrans({"A": "a", "W": "a", "V": "u", "o": "u", "y": "i", "x": "k", "h": "k"})
 
 
@@ -169,5 +170,8 @@ def _settle(sounds: str) -> str:
 @cached
 @functools.lru_cache(maxsize=262144)
 def fold(reading: str) -> str:
-    """A reading as comparison key: sounds that change places between languages are one."""
-    return _settle(reading.translate(_FOLD))
+    """A reading as comparison key: sounds that change places between languages are one.
+
+    After а, е, и and before no vowel, в and у are one as well (Давлет, Даулет; Паўлаў, Павлов).
+    """
+    return _settle(_CLOSED_V.sub("u", reading.translate(_FOLD)))

@@ -150,16 +150,26 @@ def _canonical() -> dict[str, str]:
 
 @cached
 @functools.cache
-def _known() -> dict[str, str]:
-    """Key of a given name → the genders it is listed for."""
+def _known(declining: bool = False) -> dict[str, str]:
+    """Key of a given name → the genders it is listed for.
+
+    Args:
+        declining: only names listed in a language that declines them or is written in Cyrillic letters:
+            elsewhere a woman's name may look like a man's genitive here (Azerbaijani Nurlana).
+    """
     out: dict[str, set[str]] = {}
+
+    def add(name: str, genders: str) -> None:
+        if not declining or main_script(name) == "Cyrl":
+            out.setdefault(fold(readings(name, spelling(name))[0]), set()).update(genders)
+
     for name, gender in vocabulary.given_names():
-        out.setdefault(fold(readings(name, "")[0]), set()).update(gender)
+        add(name, gender)
     for _, gender, forms in vocabulary.equivalents():
         for form in forms:
-            out.setdefault(fold(readings(form, spelling(form))[0]), set()).update(gender)
+            add(form, gender)
     for man in vocabulary.given_pairs():
-        out.setdefault(fold(readings(man, "")[0]), set()).add("m")
+        add(man, "m")
     return {key: "".join(sorted(genders)) for key, genders in out.items()}
 
 
@@ -183,9 +193,10 @@ def _element(key: str) -> str | None:
     return None
 
 
-def is_given(key: str, gender: str = "") -> bool:
+def is_given(key: str, gender: str = "", declining: bool = False) -> bool:
     """Whether a key is that of a listed given name (of this gender)."""
-    return gender in _known().get(key, "") if gender else key in _known()
+    known = _known(declining)
+    return gender in known.get(key, "") if gender else key in known
 
 
 def element_gender(key: str) -> str:
