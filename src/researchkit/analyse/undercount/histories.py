@@ -62,6 +62,8 @@ class Histories:
 
     def connected(self) -> bool:
         """Whether the lists hang together by people they share."""
+        if not self.J:
+            return False
         shared = self.overlaps() > 0
         reached = {0}
         frontier = [0]
