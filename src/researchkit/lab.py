@@ -182,5 +182,6 @@ def _names(cases: pd.DataFrame, language: str) -> dict[tuple[str, str], str]:
     regions = {code for told in cases["regions_told"] for code in told.split("|") if code}
     movements = {code for told in cases["affiliations"] for code in told.split("|") if code}
     out = {("region", code): gazetteer.region_name(code, language) for code in sorted(regions)}
-    out |= {("affiliation", code): organisations.name(code, language) for code in sorted(movements)}
+    known = organisations.load()
+    out |= {("affiliation", code): known[code].name for code in sorted(movements) if code in known}
     return out
