@@ -77,7 +77,12 @@ class Run:
         if known is None:
             raise ResearchkitError("LAB-01", result.result_id)
         suppressed = "c" in known.flags
-        same = (known.value, known.low, known.high, known.n) == (result.value, result.low, result.high, result.n)
+        same = (known.value, known.low, known.high, known.n) == (
+            result.value,
+            result.low,
+            result.high,
+            result.n,
+        )
         if not same and not suppressed:
             raise ResearchkitError("LAB-02", result.result_id)
         return known
@@ -102,9 +107,7 @@ class Run:
         )
 
 
-def open(  # noqa: A001 - lab.open reads as it should in a notebook
-    *, period: str, country: str, language: str, audience: str, as_of: str = ""
-) -> Run:
+def open(*, period: str, country: str, language: str, audience: str, as_of: str = "") -> Run:
     """Open one run of the study.
 
     Args:
@@ -130,7 +133,9 @@ def open(  # noqa: A001 - lab.open reads as it should in a notebook
     results = {result.result_id: result for result in from_table(store.read_table(disclosed, "results"))}
     if f"{country}.{stretch.code}.arrest.persons" not in results:
         raise ResearchkitError("STORE-05", f"{country} {stretch.code}")
-    digest = store.digest(repr(store.record(disclosed).get("files")), repr(store.record(folders / "06_redact").get("files")))
+    digest = store.digest(
+        repr(store.record(disclosed).get("files")), repr(store.record(folders / "06_redact").get("files"))
+    )
     story = Story(
         wording=Wording(language),
         country=country,

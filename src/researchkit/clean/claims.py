@@ -145,8 +145,8 @@ def _read(rows: pd.DataFrame, field: str, cleaner: Cleaner, used: tuple[str, ...
     for name in ("value", "unknown_reason", "date_first", "date_last", "span_start", "span_end", "flags",
                  "issue"):  # fmt: skip
         out[name] = read[name]
-    told, found = (base, read) if field in _QUALIFIED_BY_SOURCE else (read, base)
-    out["qualifier"] = told["qualifier"].where(told["qualifier"] != "", found["qualifier"])
+    first, second = (base, read) if field in _QUALIFIED_BY_SOURCE else (read, base)
+    out["qualifier"] = first["qualifier"].where(first["qualifier"] != "", second["qualifier"])
     out["method"] = base["method"].where(read["rule"] == "", read["rule"] + " < " + base["method"])
     return out
 

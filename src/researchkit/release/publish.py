@@ -83,7 +83,7 @@ def _sync(folder: Path) -> None:
 def _point(link: Path, target: Path) -> None:
     """Swap the link in one step; whatever else may lie at its place is not followed or removed."""
     wanted = os.path.relpath(target, link.parent)
-    if link.is_symlink() and os.readlink(link) == wanted:
+    if link.is_symlink() and str(link.readlink()) == wanted:
         return
     if link.exists() and not link.is_symlink():
         raise OSError(17, "not a link")
