@@ -111,7 +111,7 @@ def model(rates: dict[str, tuple[float, float]]) -> dict[str, object]:
                     '"complete_l" = 1 AND "complete_r" = 1',
                     "one page tells both, spelled differently",
                     0.05,
-                    0.7,
+                    0.80,
                 ),
                 ("ELSE", "same page", 0.05, 0.17),
             ],

@@ -165,6 +165,16 @@ def test_a_year_that_may_be_two_cases_is_unplaced() -> None:
     assert found.events.set_index("report_id").loc["r3", "case_id"] == ""
 
 
+def test_a_year_rules_out_the_cases_of_other_years() -> None:
+    found = cases(
+        ("r1", "arrest", "2021-02-04", ADMINISTRATIVE),
+        ("r2", "arrest", "2021-10-04", ADMINISTRATIVE),
+        ("r3", "arrest", "2024-10-04", "KZ-CAO:434"),
+        ("r4", "arrest", "2021-01-01/2021-12-31", "KZ-CAO:434"),
+    )
+    assert case_of(found)["r4"].startswith(UNPLACED)
+
+
 def test_a_report_of_two_cases_has_its_dates_divided() -> None:
     found = cases(
         ("r1", "arrest", "2021-02-28", ""),
@@ -176,6 +186,65 @@ def test_a_report_of_two_cases_has_its_dates_divided() -> None:
     case = case_of(found)
     assert case["r1"] == case["r2"]
     assert "LINK-CASE-02" in {issue.code for issue in found.issues}
+
+
+def test_arrests_told_by_month_are_not_one_because_months_touch() -> None:
+    found = cases(
+        ("r1", "arrest", "2023-03-01/2023-03-31", ADMINISTRATIVE),
+        ("r2", "arrest", "2023-04-01/2023-04-30", ADMINISTRATIVE),
+        ("r3", "arrest", "2023-05-01/2023-05-31", ADMINISTRATIVE),
+    )
+    assert len(set(case_of(found).values())) == 3
+
+
+def test_a_month_does_not_bridge_two_arrests() -> None:
+    """Two arrests to the day in one month, and a report that only tells the month."""
+    found = cases(
+        ("r1", "arrest", "2023-05-03", ADMINISTRATIVE),
+        ("r2", "arrest", "2023-05-28", ADMINISTRATIVE),
+        ("r3", "arrest", "2023-05-01/2023-05-31", ADMINISTRATIVE),
+    )
+    case = case_of(found)
+    assert case["r1"] != case["r2"]
+    assert case["r3"].startswith(UNPLACED)
+
+
+def test_custody_long_after_a_short_arrest_is_another_case() -> None:
+    case = case_of(
+        cases(
+            ("r1", "arrest", "2022-01-03"), ("r2", "custody", "2022-11-17"), ("r3", "sentence", "2023-07-11")
+        )
+    )
+    assert case["r1"] != case["r2"] == case["r3"]
+
+
+def test_custody_and_charge_are_criminal_whatever_was_before() -> None:
+    case = case_of(
+        cases(
+            ("r1", "arrest", "2023-05-03", ADMINISTRATIVE),
+            ("r2", "custody", "2023-05-23"),
+            ("r3", "charge", "2023-06-20"),
+        )
+    )
+    assert case["r1"] != case["r2"] == case["r3"]
+
+
+def test_parts_of_an_article_and_an_unknown_code_do_not_divide_a_case() -> None:
+    case = case_of(
+        cases(
+            ("r1", "arrest", "2022-01-10", "KZ-CC:405(1)"),
+            ("r2", "sentence", "2024-06-01", "KZ-CC:405(2)"),
+            ("r3", "sentence", "2024-06-02", "KZ-?:405"),
+        )
+    )
+    assert len(set(case.values())) == 1
+
+
+def test_an_arrest_told_by_month_opens_the_case_its_trial_follows() -> None:
+    case = case_of(
+        cases(("r1", "trial", "2025-06-10", CRIMINAL), ("r2", "arrest", "2024-09-01/2024-09-30", CRIMINAL))
+    )
+    assert case["r1"] == case["r2"]
 
 
 def test_people_are_never_mixed() -> None:

@@ -19,12 +19,12 @@ from researchkit.link.events import Told, told
 from researchkit.link.identity import name_groups, redirects_frame
 from researchkit.link.procedure import (
     SAME_ARREST_DAYS,
-    SHARP_DAYS,
     Episode,
-    days_apart,
     divide,
     is_open,
     joins,
+    same_arrest,
+    share,
 )
 
 #: First letter of the id of what tells of one of a person's cases, not known which. It is not a case: never count it.
@@ -124,32 +124,46 @@ class _Placed:
             if len(counts) > 1:
                 self.issues.append(Issue("LINK-CASE-02", f"link#report={report}", "date", "link", report))
         facts = _facts(loose)
+        rough: dict[str, list[Told]] = defaultdict(list)
+        for event in loose:
+            if not is_open(event):
+                rough[event.report].append(event)
         for report in undated:
-            self._undated(report, numbers, facts.get(report), numbers)
+            self._undated(report, facts.get(report), rough[report], numbers)
         for event in loose:
             home = self.case_of_report.get(event.report)
             if home is not None and (is_open(event) or joins(self.cases[home], event)):
                 self.case_of_row[event.row] = home
                 self.why[event.row] = "with the rest of its report"
 
-    def _undated(self, report: str, numbers: list[int], fact: Told | None, all_numbers: list[int]) -> None:
+    def _undated(self, report: str, fact: Told | None, rough: list[Told], numbers: list[int]) -> None:
+        """Place a report by what it tells beside days: the procedure, the page's date, a rough date, the article.
+
+        Args:
+            report: its id.
+            fact: what it tells of its procedure.
+            rough: its dates that may be of more than one case.
+            numbers: the person's cases; a case that has to be opened is added.
+        """
         kind = fact.regime if fact else ""
         articles = fact.articles if fact else frozenset()
         fits = [n for n in numbers if not (kind and self.cases[n].regime and kind != self.cases[n].regime)]
+        if rough:
+            fits = [n for n in fits if all(joins(self.cases[n], event) for event in rough)] or fits
         if last := self.published.get(report):
             limit = pd.Timestamp(last).date().toordinal()
-            fits = [n for n in fits if self.cases[n].start <= limit or _undated_case(self.cases[n])] or []
+            fits = [n for n in fits if self.cases[n].start <= limit or _undated_case(self.cases[n])]
         if len(fits) > 1 and articles:
-            fits = [n for n in fits if self.cases[n].articles & articles] or fits
+            fits = [n for n in fits if share(self.cases[n].articles, articles)] or fits
         if len(fits) > 1 and kind:
             fits = [n for n in fits if self.cases[n].regime == kind] or fits
         if not fits:
             self.cases.append(Episode([], set()))
             fits = [len(self.cases) - 1]
-            all_numbers.append(fits[0])
+            numbers.append(fits[0])
             self.why_report[report] = "undated, and no other case fits it"
         elif len(fits) == 1:
-            alone = len(all_numbers) == 1
+            alone = len(numbers) == 1
             self.why_report[report] = (
                 "undated: the person's only case" if alone else "undated: the only case that its facts fit"
             )
@@ -209,10 +223,10 @@ class _Placed:
             found: list[list[Told]] = []
             for event in sorted(
                 (e for e in case.events if e.role == "arrest" and e.row >= 0),
-                key=lambda e: (e.width > SHARP_DAYS, e.first, e.last, e.report, e.row),
+                key=lambda e: (e.width, e.first, e.last, e.report, sorted(e.articles), e.regime),
             ):
-                fits = [g for g in found if any(days_apart(event, other) <= SAME_ARREST_DAYS for other in g)]
-                if len(fits) == 1 or (fits and event.width <= SHARP_DAYS):
+                fits = [g for g in found if all(same_arrest(event, other) for other in g)]
+                if fits and (len(fits) == 1 or event.width <= SAME_ARREST_DAYS):
                     fits[0].append(event)
                 elif not fits:
                     found.append([event])
@@ -238,11 +252,15 @@ class _Placed:
 
 
 def _facts(events: list[Told]) -> dict[str, Told]:
-    """What the undated rows of a report tell of its procedure."""
-    out: dict[str, Told] = {}
-    for event in sorted(events, key=lambda e: (e.report, e.row)):
-        if event.report not in out or event.articles or event.regime:
-            out.setdefault(event.report, event)
+    """What the undated rows of a report tell of its procedure, taken together."""
+    of: dict[str, list[Told]] = defaultdict(list)
+    for event in events:
+        of[event.report].append(event)
+    out = {}
+    for report, rows in of.items():
+        kinds = {event.regime for event in rows if event.regime}
+        articles = frozenset().union(*(event.articles for event in rows))
+        out[report] = _blank(report, articles, kinds.pop() if len(kinds) == 1 else "")
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ import pandas as pd
 STEPS: tuple[str, ...] = (
     "search", "arrest", "custody", "charge", "unspecified", "other", "trial", "sentence", "appeal", "release",
 )  # fmt: skip
+#: Steps that exist in criminal procedure only: custody before trial, and a charge in the codebook's sense.
+CRIMINAL_STEPS = ("custody", "charge")
+PARTS = re.compile(r"\([^)|]*\)")
 RANK: Mapping[str, int] = {role: number for number, role in enumerate(STEPS)}
 
 
@@ -28,7 +32,7 @@ class Told:
         report: report id.
         role: what happened.
         first, last: the days it may have happened on, as ordinals; open ends stand at the calendar's ends.
-        articles: articles of the report.
+        articles: articles of the report, without parts and paragraphs: sources tell those unevenly.
         regime: ``administrative``, ``criminal`` or ``""``.
     """
 
@@ -121,7 +125,10 @@ def told(events: pd.DataFrame) -> list[Told]:
     }
     out = []
     for row in range(count):
-        articles = frozenset(part for part in column["articles"][row].split("|") if part)
+        articles = frozenset(part for part in PARTS.sub("", column["articles"][row]).split("|") if part)
+        kind = column["regime"][row] or regime(articles, column["status"][row])
+        if not kind and column["role"][row] in CRIMINAL_STEPS:
+            kind = "criminal"
         out.append(
             Told(
                 row,
@@ -130,7 +137,7 @@ def told(events: pd.DataFrame) -> list[Told]:
                 _ordinal(column["date_first"][row], dt.date.min),
                 _ordinal(column["date_last"][row], dt.date.max),
                 articles,
-                column["regime"][row] or regime(articles, column["status"][row]),
+                kind,
             )
         )
     return out

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from researchkit.link.events import RANK, Told
 
-#: Sources differ by a day or three about one arrest.
+#: A date is to the day if it leaves no more than this open; sources differ by as much about one arrest.
 SAME_ARREST_DAYS = 3
-#: An interval up to this wide (two months) is sharp enough to order events by.
+#: An interval up to this wide (two months) is sharp enough to open a case of its own.
 SHARP_DAYS = 62
 #: An administrative case: arrest up to 30 days, appeal, and hearings put off.
 ADMINISTRATIVE_DAYS = 90
@@ -21,9 +21,10 @@ ADMINISTRATIVE_DAYS = 90
 #: or one report tells both.
 STEP_DAYS = 366
 STEP_DAYS_SAME = 1461
-#: A date without a role may be anything, an arrest too: it joins within half a year only.
-UNSPECIFIED_DAYS = 183
-#: A second arrest in one proceeding: within six weeks, or a year when the article is the same.
+#: What does not say what it is (no role), or goes by another article, joins within half a year only; so does a
+#: charge, where nothing but an arrest came before.
+DOUBTFUL_DAYS = 183
+#: A second arrest, or custody, in one proceeding: within six weeks, or a year when the article is the same.
 REARREST_DAYS = 45
 REARREST_DAYS_SAME = 366
 #: After the sentence only appeals, corrections of the date and the release follow.
@@ -73,35 +74,27 @@ class Episode:
 def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
     """Divide one person's events into cases.
 
+    What is known to the day comes first and in order of time, then what is known to the month or two, then the
+    rest: a rough date goes to the one case it may belong to, and opens a case only where there is none.
+
     Args:
         events: events of one person; undated ones may be among them.
 
     Returns:
         Cases in order of time, and the events that fit none or more than one.
     """
-    known = [event for event in events if not is_open(event)]
-    order = sorted(
-        known, key=lambda e: (e.width > SHARP_DAYS, e.first, e.last, RANK.get(e.role, 9), e.report, e.row)
-    )
+    order = sorted((event for event in events if not is_open(event)), key=_turn)
     cases: list[Episode] = []
     loose: list[Told] = []
     for event in order:
         fits = [case for case in cases if joins(case, event)]
-        if event.width <= SHARP_DAYS:
-            if fits:
-                min(fits, key=lambda case: _distance(case, event)).add(event)
-            else:
-                cases.append(Episode([event], {event.report}))
-            continue
-        # Known only roughly: it belongs to a case it may coincide with, if there is exactly one.
-        own = [case for case in fits if event.report in case.reports]
-        close = own or [case for case in fits if case.gap(event) == 0] or fits
-        shared = [case for case in close if case.articles & event.articles]
-        close = shared or close
-        if len(close) == 1:
-            close[0].add(event)
-        elif close:
-            loose.append(event)
+        if event.width > SAME_ARREST_DAYS:
+            fits = _narrowed(fits, event)
+            if len(fits) > 1:
+                loose.append(event)
+                continue
+        if fits:
+            min(fits, key=lambda case: _distance(case, event)).add(event)
         else:
             cases.append(Episode([event], {event.report}))
     cases.sort(key=lambda case: (case.start, min(case.reports)))
@@ -113,39 +106,65 @@ def joins(case: Episode, event: Told) -> bool:
     if case.regime and event.regime and case.regime != event.regime:
         return False
     gap = case.gap(event)
-    told_together = event.report in case.reports
-    same_article = bool(case.articles & event.articles)
+    same_article = share(case.articles, event.articles)
     other_article = bool(case.articles and event.articles) and not same_article
-    near = same_article or told_together
-    arrests = case.of("arrest")
+    near = same_article or event.report in case.reports
+    administrative = "administrative" in {case.regime, event.regime}
     if event.role == "arrest":
-        if any(days_apart(event, arrest) <= SAME_ARREST_DAYS for arrest in arrests):
-            return True
-        if "administrative" in {case.regime, event.regime} and arrests:
-            return False  # every administrative arrest is a case of its own
-        if any(_after(event, end) for end in case.of("sentence", "release")) and not near:
-            return gap <= SAME_ARREST_DAYS
-        if other_article:
-            return gap <= SAME_ARREST_DAYS
-        if not arrests:
-            return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
-        if any(_after(event, end) for end in case.of("sentence")):
-            return False  # arrested anew after a sentence: another case
-        return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
-    if "administrative" in {case.regime, event.regime}:
+        return _arrest_joins(case, event, gap, near, other_article, administrative)
+    if administrative:
         return gap <= ADMINISTRATIVE_DAYS and not (other_article and gap > SAME_ARREST_DAYS)
-    sentenced = [end for end in case.of("sentence") if _after(event, end)]
+    sentenced = any(_after(event, end) for end in case.of("sentence"))
     if event.role == "release":
         return gap <= TERM_DAYS if sentenced else gap <= STEP_DAYS_SAME
     if sentenced:
         if event.role == "appeal":
             return gap <= APPEAL_DAYS
         return gap <= (STEP_DAYS if near else AFTER_SENTENCE_DAYS)
-    if other_article:
-        return gap <= AFTER_SENTENCE_DAYS
     if near:
         return gap <= STEP_DAYS_SAME
-    return gap <= (UNSPECIFIED_DAYS if event.role in {"unspecified", "other"} else STEP_DAYS)
+    under_way = bool(case.of("custody", "charge", "trial", "sentence", "appeal"))
+    if event.role == "custody" and not under_way:
+        return gap <= REARREST_DAYS  # custody so long after an arrest began anew
+    if other_article or event.role in {"unspecified", "other"} or (event.role == "charge" and not under_way):
+        return gap <= DOUBTFUL_DAYS
+    return gap <= STEP_DAYS
+
+
+def _arrest_joins(
+    case: Episode, event: Told, gap: int, near: bool, other_article: bool, administrative: bool
+) -> bool:
+    arrests = case.of("arrest")
+    if any(same_arrest(event, arrest) for arrest in arrests):
+        return True
+    if administrative and arrests:
+        return False  # every administrative arrest is a case of its own
+    if any(_after(event, end) for end in case.of("sentence")):
+        return False  # arrested anew after a sentence: another case
+    if other_article:
+        return False
+    if any(_after(event, end) for end in case.of("release")) and not near:
+        return False
+    if not arrests and all(_after(other, event) for other in case.events):
+        return gap <= (STEP_DAYS_SAME if near else ADMINISTRATIVE_DAYS if administrative else STEP_DAYS)
+    return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
+
+
+def same_arrest(one: Told, other: Told) -> bool:
+    """Whether two dates may be of one arrest: a few days apart if both are to the day, else overlapping."""
+    both = one.width <= SAME_ARREST_DAYS and other.width <= SAME_ARREST_DAYS
+    return days_apart(one, other) <= (SAME_ARREST_DAYS if both else 0)
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of articles have one in common; an article of an unknown code is any code's."""
+    if one & other:
+        return True
+    for mine, theirs in ((one, other), (other, one)):
+        numbers = {article.split(":", 1)[-1] for article in mine if "?" in article}
+        if numbers & {article.split(":", 1)[-1] for article in theirs}:
+            return True
+    return False
 
 
 def is_open(event: Told) -> bool:
@@ -153,19 +172,39 @@ def is_open(event: Told) -> bool:
     return event.first <= 1 or event.last >= 3652059
 
 
+def days_apart(a: Told, b: Told) -> int:
+    """Days between two events at the least; 0 when they may coincide."""
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def _narrowed(fits: list[Episode], event: Told) -> list[Episode]:
+    """Of several cases that a rough date may belong to, those that speak for it most."""
+    for wanted in (
+        lambda case: event.report in case.reports,
+        lambda case: any(days_apart(event, other) == 0 for other in case.of(event.role)),
+        lambda case: case.gap(event) == 0,
+        lambda case: share(case.articles, event.articles),
+    ):
+        if len(fits) > 1:
+            fits = [case for case in fits if wanted(case)] or fits
+    return fits
+
+
 def _after(event: Told, other: Told) -> bool:
     return event.first > other.last
 
 
-def days_apart(a: Told, b: Told) -> int:
-    """Days between two events at the least; 0 when they may coincide."""
-    return max(0, a.first - b.last, b.first - a.last)
+def _turn(event: Told) -> tuple[int, int, int, int, str, list[str], str]:
+    """Sharper dates first, then in order of time; the facts break ties, never the order of rows."""
+    sharpness = (event.width > SAME_ARREST_DAYS) + (event.width > SHARP_DAYS)
+    rank = RANK.get(event.role, len(RANK))
+    return (sharpness, event.first, event.last, rank, event.report, sorted(event.articles), event.regime)
 
 
 def _distance(case: Episode, event: Told) -> tuple[bool, int, bool, int]:
     return (
         event.report not in case.reports,
         case.gap(event),
-        not case.articles & event.articles,
+        not share(case.articles, event.articles),
         -case.start,
     )
