@@ -16,6 +16,7 @@ from researchkit.clean.names import (
     fold_variants,
     keys,
     keys_frame,
+    mentions,
     read,
 )
 from researchkit.clean.names.cell import LONGEST_CELL
@@ -82,12 +83,14 @@ def test_display_and_search_forms_never_fail(cell: str, language: str) -> None:
 
 
 def test_a_megabyte_is_refused_at_once_and_a_long_cell_is_read() -> None:
-    for filler in ("Серик ", "а", "<b>", "&", "(", "и ", "\u0301", "И."):
+    for filler in ("Серик ", "а", "<b>", "&", "(", "и ", "\u0301", "И.", "аа'а- "):
         huge = filler * (1_000_000 // len(filler))
         assert read(huge)[0].issue == "CLEAN-NAME-03"
         assert keys(huge).family_key == ""
         longest = (filler * LONGEST_CELL)[:LONGEST_CELL]
         assert read(longest)
+        assert read(longest[:-1] + "\x01")
+    assert mentions("Серик " * 100_000 + "Уланов Серик", ["Серик Уланов"])
         assert compare(longest, "Серик Уланов").level in LEVELS
         assert isinstance(fold_variants(longest[:400]), frozenset)
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 LONGEST_CELL = 2_000
 
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,300}>|&#?\w{1,31};")
+#: Letters, and single spaces and stops between them: nothing to do.
+_PLAIN = re.compile(r"[^\W\d_]+(?:(?:[ .,'-]|\. |, )[^\W\d_]+)*\.?")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 #: Letters typed as marks beside a letter in Kazakh Arabic script and in Uzbek Latin: kept.
 _KEPT_MARKS = frozenset("\u0674")
@@ -35,6 +37,8 @@ class Cell:
 @functools.lru_cache(maxsize=4096)
 def read_cell(verbatim: str) -> Cell:
     """Make a cell readable. Runs in linear time; the caller refuses cells over :data:`LONGEST_CELL`."""
+    if _PLAIN.fullmatch(verbatim) and unicodedata.is_normalized("NFKC", verbatim):
+        return Cell(verbatim, tuple(range(len(verbatim) + 1)), ())
     pieces: list[tuple[str, int]] = []
     flags: dict[str, None] = {}
     at = 0

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from researchkit.clean.names.inflection import restore
-from researchkit.clean.names.script import main_script
+from researchkit.clean.names.script import main_script, scripts_in
 from researchkit.clean.names.sounds import spelling
 from researchkit.clean.names.words import Word, is_given, word
 from researchkit.reference import names as vocabulary
@@ -135,9 +135,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
+def around(text: str, texts: tuple[str, ...]) -> str:
+    """The whole name for a word that mixes alphabets, else nothing: most words are worked out once."""
+    mixes = not text.isascii() and len(scripts_in(text)) > 1
+    return " ".join(texts) if mixes and len(texts) > 1 else ""
+
+
 def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ...]:
     """Readings of words taken as they stand, by the order that fits best."""
-    words = tuple(word(text, scheme, " ".join(texts) if len(texts) > 1 else "") for text in texts)
+    words = tuple(word(text, scheme, around(text, texts)) for text in texts)
     if len(words) > 4:
         orders: tuple[tuple[str, float], ...] = (
             ("G" * (len(words) - 1) + "F", 0.4), ("F" + "G" * (len(words) - 1), 0.0),

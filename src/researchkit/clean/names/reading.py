@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from researchkit.clean.context import NOWHERE, Context
-from researchkit.clean.names.parse import Parse, parses, split
+from researchkit.clean.names.parse import Parse, around, parses, split
 from researchkit.clean.names.persons import Nobody, Person, persons
 from researchkit.clean.names.script import main_script, mend
 from researchkit.core.claim import Reading
@@ -52,7 +52,7 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 
 def _reading(person: Person, several: bool) -> Reading:
     words, comma = split(person.text)
-    mended = [mend(word, " ".join(words) if len(words) > 1 else "") for word in words]
+    mended = [mend(word, around(word, words)) for word in words]
     options = parses(person.text)
     first = options[0] if options else None
     flags = list(person.flags)

@@ -37,6 +37,7 @@ def scripts_in(text: str) -> dict[str, int]:
     return out
 
 
+@functools.lru_cache(maxsize=65536)
 def main_script(text: str) -> str:
     """The script that most letters belong to; ``""`` without letters. A tie goes to the first met."""
     counts = scripts_in(text)
@@ -75,6 +76,8 @@ def mend(word: str, neighbours: str = "") -> tuple[str, bool]:
         The word, and whether it mixed alphabets or held digits for letters. Letters that have no
         look-alike stay as they are: nothing is erased.
     """
+    if word.isalpha() and (word.isascii() or main_script(word) not in {"Latn", "Cyrl"}):
+        return word, False
     counts = scripts_in(word)
     touched = False
     if any(char.isdigit() for char in word) and counts:

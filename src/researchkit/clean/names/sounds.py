@@ -36,8 +36,8 @@ def spelling(text: str) -> str:
     """
     text = text.lower()
     points: dict[str, int] = {}
-    for scheme, script, pattern, worth in _patterns():
-        if script == main_script(text) and pattern.search(text):
+    for scheme, pattern, worth in _patterns(main_script(text)):
+        if pattern.search(text):
             points[scheme] = points.get(scheme, 0) + worth
     best = max(points, key=lambda scheme: points[scheme], default="")
     return best if best and points[best] >= 2 else ""
@@ -45,10 +45,11 @@ def spelling(text: str) -> str:
 
 @cached
 @functools.cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str], int], ...]:
+def _patterns(script: str) -> tuple[tuple[str, re.Pattern[str], int], ...]:
     return tuple(
-        (entry.scheme, entry.script, re.compile(entry.pattern), entry.points)
+        (entry.scheme, re.compile(entry.pattern), entry.points)
         for entry in vocabulary.schemes()
+        if entry.script == script
     )
 
 

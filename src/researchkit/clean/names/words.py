@@ -94,7 +94,7 @@ def word(written: str, scheme: str = "", neighbours: str = "") -> Word:
     script = main_script(written)
     text = written.lower()
     if script == "Hani":
-        plain = text.translate(vocabulary.simplified())
+        plain = "".join(char for char in text.translate(vocabulary.simplified()) if char.isalpha())
         root = Root((plain,), "", "", 0.0)
         return Word(written, script, (plain,), plain, False, root, None, "", "", False, False, mixed)
     sounds = readings(text, scheme)
@@ -183,6 +183,8 @@ def _elements() -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
 
 
+@cached
+@functools.lru_cache(maxsize=131072)
 def _element(key: str) -> str | None:
     """Gender told by an element of a given name; ``""`` for one of either gender; ``None`` without one."""
     for element, position, gender in _elements():
@@ -222,14 +224,22 @@ def _whole(sounds: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@cached
+@functools.cache
+def _endings(kind: str, last: str) -> tuple[vocabulary.Ending, ...]:
+    """Endings of a kind that end in a letter, the longest first."""
+    listed = vocabulary.family_endings() if kind == "family" else vocabulary.patronymic_endings()
+    return tuple(ending for ending in listed if ending.ending.endswith(last)) if last else ()
+
+
 def _family(text: str, scheme: str, sounds: tuple[str, ...], known: str) -> Root:
     """A word as a family name."""
-    for ending in vocabulary.patronymic_endings():
+    for ending in _endings("patronymic", text[-1:]):
         if ending.kind != "ovich" and text.endswith(ending.ending):
             stem = text[: -len(ending.ending)].rstrip(" -'’")
             if len(stem) >= 3:
                 return Root(_strip(stem, scheme), "uly", ending.gender, 2.0)
-    for ending in vocabulary.family_endings():
+    for ending in _endings("family", text[-1:]):
         stem = text[: -len(ending.ending)]
         if not text.endswith(ending.ending) or len(stem.strip("-'’")) < (3 if ending.kind == "in" else 2):
             continue
@@ -247,7 +257,7 @@ def _family(text: str, scheme: str, sounds: tuple[str, ...], known: str) -> Root
 
 
 def _patronymic(text: str, scheme: str) -> Root | None:
-    for ending in vocabulary.patronymic_endings():
+    for ending in _endings("patronymic", text[-1:]):
         if text.endswith(ending.ending):
             stem = text[: -len(ending.ending)].rstrip(" -'’")
             if len(stem) >= 2:
