@@ -66,14 +66,16 @@ def regime(articles: Iterable[str], status: str = "", sentence: str = "") -> str
         sentence: penalties joined with ``|``.
 
     Returns:
-        ``administrative`` or ``criminal`` if everything told points one way, else ``""``.
+        ``administrative`` or ``criminal`` as the codes of law say; where they say nothing, as the penalties
+        say, then the statuses; ``""`` where nothing is said, or both.
     """
     codes = {article.split(":", 1)[0].rsplit("-", 1)[-1].upper() for article in articles if article}
     found = {kind for pattern, kind in _patterns("code") if pattern in codes}
-    if len(found) != 1:
-        for part, text in (("status", status), ("sentence", sentence)):
-            words = [word.casefold() for word in text.split("|") if word]
-            found |= {kind for pattern, kind in _patterns(part) for word in words if word.startswith(pattern)}
+    for part, text in (("sentence", sentence), ("status", status)):
+        if found:
+            break
+        words = [word.casefold() for word in text.split("|") if word]
+        found = {kind for pattern, kind in _patterns(part) for word in words if word.startswith(pattern)}
     return found.pop() if len(found) == 1 else ""
 
 
