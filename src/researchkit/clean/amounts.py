@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from researchkit.clean.amount_tokens import JOIN, Token
+from researchkit.clean.amount_tokens import tokens as cut_tokens
 from researchkit.reference import lexicon, numerals
-from researchkit.reference.folding import WORD, fold
+from researchkit.reference.folding import fold
 
-_TOKEN = re.compile(
-    r"(?P<mixed>\d+\s*[\u00bd\u00bc\u00be]|\d+\s+[13]/[24](?!\d))|(?P<fraction>[\u00bd\u00bc\u00be]|1/2(?!\d))"
-    r"|(?P<grouped>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d{1,3}(?:,\d{3})+(?!\d))"
-    r"|(?P<decimal>\d+[.,]\d{1,2}(?![\d./]))|(?P<whole>\d+)|(?P<sign>US\$|HK\$|[$\u20ac\u20b8\u20bd])"
-    rf"|(?P<word>{WORD.pattern})"
-)
 _LETTERS = re.compile(r"[^\W\d_]")
-_PART = re.compile(r"\d+(?:[.,]\d+)?|[^-\u2010\u2011\d]+")
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-_JOIN = re.compile(r"[\s\u00a0\-\u2010\u2011]*")
 _DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
 _LIST = re.compile(r"\s*,\s*|\s*,?\s*(?:and|и|және|жана|et|und|e|y|та|і)\s+", re.IGNORECASE)
 _LONGEST_LIST = 8
@@ -25,19 +18,6 @@ _YEARS_WRITTEN = 1900  # "2022 года" is a date, no term
 #: Units from long to short, in months or days.
 _ORDER = "YMWDH"
 _AMBIGUOUS = 2  # Latin unit words this short need their language
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A number, a unit, both at once, or another word."""
-
-    start: int
-    end: int
-    text: str
-    number: float | None = None
-    unit: str = ""
-    languages: frozenset[str] = frozenset()
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +44,7 @@ class Amount:
 
 def read(text: str, language: str = "und") -> list[Amount]:
     """Every amount of a text, in order of place. Linear in its length."""
-    tokens = _tokens(text, language)
+    tokens = cut_tokens(text, language)
     out: list[Amount] = []
     at = 0
     while at < len(tokens):
@@ -108,105 +88,6 @@ def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amou
     return []
 
 
-def _tokens(text: str, language: str) -> list[Token]:
-    """Words and figures; words of numbers that belong together become one number."""
-    table = numerals.load()
-    raw: list[Token] = []
-    base = language.split("-")[0]
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        kind, piece = found.lastgroup or "", found[0]
-        if kind == "sign":
-            raw.append(Token(start, end, piece, unit=(table.unit(fold(piece)) or {}).get("und", "")))
-        elif kind == "word":
-            for part in _PART.finditer(piece):
-                raw.append(_word(part[0], start + part.start(), table, base))
-        else:
-            raw.append(Token(start, end, piece, number=_figure(kind, piece)))
-    return _compose(text, raw)
-
-
-def _figure(kind: str, piece: str) -> float:
-    if kind == "mixed":
-        whole = re.match(r"\d+", piece)
-        assert whole is not None
-        return float(whole[0]) + _FRACTIONS[piece[whole.end() :].strip()]
-    if kind == "fraction":
-        return _FRACTIONS[piece]
-    if kind == "grouped":
-        return float(re.sub(r"\D", "", piece)[:18])
-    return float(piece.replace(",", ".")[:18])
-
-
-def _word(word: str, start: int, table: numerals.Numerals, base: str) -> Token:
-    end = start + len(word)
-    if word[0].isdigit():
-        return Token(start, end, word, number=float(re.sub(r"\D", "", word)[:18] or "0"))
-    folded = fold(word)
-    number = table.numbers.get(folded)
-    units = table.unit(folded) or {}
-    unit = next((units[tag] for tag in units if tag.split("-")[0] == base), next(iter(units.values()), ""))
-    languages = frozenset(tag for tag, known in units.items() if known == unit)
-    if number is not None:
-        return Token(start, end, word, number[1], unit, number[2], number[0])
-    if unit:
-        return Token(start, end, word, unit=unit, languages=languages)
-    whole = table.duration(folded)
-    if whole is not None:
-        return Token(start, end, word, whole[0], whole[1], kind="both")
-    return Token(start, end, word)
-
-
-def _compose(text: str, raw: list[Token]) -> list[Token]:
-    """Join the words of one number: двадцать пять, hundred thousand, 145 тысяч, 三年半."""
-    out: list[Token] = []
-    halves = numerals.load().halves
-    skip = 0
-    for at, token in enumerate(raw):
-        if skip:
-            skip -= 1
-            continue
-        last = out[-1] if out else None
-        if last is not None and last.number is not None and last.number == int(last.number):
-            size = next((n for n in (3, 2, 1) if tuple(fold(t.text) for t in raw[at : at + n]) in halves), 0)
-            if size:
-                out[-1] = replace(last, end=raw[at + size - 1].end, number=last.number + 0.5)
-                skip = size - 1
-                continue
-        if (
-            last is not None
-            and token.number is not None
-            and token.kind in {"add", "ten", "times", "half"}
-            and last.number is not None
-            and last.kind != "both"
-            and _JOIN.fullmatch(text, last.end, token.start)
-            and (joined := _join(last, token)) is not None
-        ):
-            out[-1] = Token(last.start, token.end, text[last.start : token.end], joined, "",
-                            last.languages & token.languages or last.languages or token.languages, token.kind)  # fmt: skip
-        else:
-            out.append(token)
-    return out
-
-
-def _join(left: Token, right: Token) -> float | None:
-    value, more = left.number or 0.0, right.number or 0.0
-    if right.kind == "times":
-        return value * more if value < more else None
-    if right.kind == "half":
-        return value + 0.5 if value == int(value) else None
-    if not left.kind:  # figures are not added to
-        return None
-    if left.languages and right.languages and not left.languages & right.languages:
-        return None
-    if right.kind == "ten":
-        return value - value % 10 + (value % 10 or 1) * 10
-    if more == 20 and value == 4 and "fr" in right.languages:
-        return 80.0
-    step = 100 if more >= 10 else 10
-    return value + more if value >= step and value % step == 0 else None
-
-
 def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount, int] | None:
     """An amount that begins at a token, and the token after it."""
     first = tokens[at]
@@ -214,7 +95,7 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
         if (
             at + 1 < len(tokens)
             and tokens[at + 1].number is not None
-            and _JOIN.fullmatch(text, first.end, tokens[at + 1].start)
+            and JOIN.fullmatch(text, first.end, tokens[at + 1].start)
         ):
             return _money(first, tokens[at + 1], first.unit), at + 2
         return None
@@ -259,10 +140,10 @@ def _part(text: str, tokens: list[Token], at: int, language: str) -> tuple[float
     unit = following.unit if following.number is None else ""
     if not unit and at + 2 < len(tokens):
         unit = numerals.load().phrases.get((fold(following.text), fold(tokens[at + 2].text)), "")
-        if unit and _JOIN.fullmatch(text, token.end, following.start):
+        if unit and JOIN.fullmatch(text, token.end, following.start):
             return token.number, unit, at + 3
         return None
-    if not unit or not _JOIN.fullmatch(text, token.end, following.start):
+    if not unit or not JOIN.fullmatch(text, token.end, following.start):
         return None
     if unit == "Y" and token.number >= _YEARS_WRITTEN:
         return None
@@ -295,7 +176,7 @@ def _skip_and(text: str, tokens: list[Token], at: int) -> int | None:
         and not tokens[at].unit
         and len(tokens[at].text) <= 3
     ):
-        if _JOIN.fullmatch(text, tokens[at].end, tokens[at + 1].start):
+        if JOIN.fullmatch(text, tokens[at].end, tokens[at + 1].start):
             return at + 1
     return None
 

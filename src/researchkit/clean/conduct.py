@@ -25,6 +25,7 @@ UNKNOWN = "CLEAN-CONDUCT-01"
 NOT_DISCLOSED = "not_disclosed"
 
 _IN_CELLS = ("conduct", "conduct_cells")
+_ASIDE = 4
 _BARE = frozenset({"<assembly>", "<meeting>", "airport"})
 _CLAUSE = re.compile(r"[,;:()/]|\band\b|\bи\b|\bжәне\b|\bet\b|\bund\b|\by\b", re.IGNORECASE)
 
@@ -68,7 +69,8 @@ def _without_asides(found: list[Match], verbatim: str) -> list[Match]:
     out: list[Match] = []
     for index, match in enumerate(found):
         bare = match.entry.words == 1 and match.entry.phrase in _BARE
-        others = [other for other in found[:index] if other.entry.code != match.entry.code]
+        earlier = found[max(index - _ASIDE, 0) : index]
+        others = [other for other in earlier if other.entry.code != match.entry.code]
         if bare and any(_same_clause(verbatim, other.end, match.start) for other in others):
             continue
         out.append(match)

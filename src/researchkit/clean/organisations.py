@@ -58,7 +58,7 @@ def find(
     if not named:
         return ()
     role = _role(words, language)
-    firmness = lexicon.load("affiliation_words").find(words, language)
+    firmness = lexical.by_first(lexicon.load("affiliation_words").find(words, language))
     turned = lexical.denied([match for match, _ in named], words, language)
     out: dict[tuple[str | None, int], Reading] = {}
     for index, (match, ids) in enumerate(named):
@@ -84,26 +84,14 @@ def find(
     return tuple(sorted(out.values(), key=lambda reading: reading.start))
 
 
-def _qualifier(match: Match, text: Text, firmness: tuple[Match, ...]) -> str:
-    near = set()
-    for word in firmness:
-        first, last = min(word.first, match.first), max(word.last, match.last)
-        gap = max(match.first - word.last, word.first - match.last)
-        if gap <= _REACH and not any(text.breaks[first + 1 : last + 1]):
-            near.add(word.entry.code)
+def _qualifier(match: Match, text: Text, firmness: dict[int, list[Match]]) -> str:
+    near = {word.entry.code for word in lexical.near(match, firmness, text, _REACH)}
     return next((code for code in _FIRMNESS if code in near), "")
 
 
-def _unrelated(match: Match, text: Text, firmness: tuple[Match, ...]) -> bool:
+def _unrelated(match: Match, text: Text, firmness: dict[int, list[Match]]) -> bool:
     """A critic of a party, or a prisoner whom an organisation has listed, is none of its people."""
-    for word in firmness:
-        if word.entry.code != "unrelated":
-            continue
-        first, last = min(word.first, match.first), max(word.last, match.last)
-        gap = max(match.first - word.last, word.first - match.last)
-        if 0 < gap <= _TOUCH and not any(text.breaks[first + 1 : last + 1]):
-            return True
-    return False
+    return any(word.entry.code == "unrelated" for word in lexical.near(match, firmness, text, _TOUCH))
 
 
 def _role(text: Text, language: str) -> str:

@@ -14,6 +14,7 @@ from researchkit.reference.place_names import ADJECTIVE, BARE, WITH_KIND, Naming
 _CLOSE = re.compile(r"[\s\-\u2010\u2011.\u00a0]*")
 _APART = re.compile(r"[;/|\n\r\u2022]|\s[-\u2013\u2014]\s")
 _OPENING, _CLOSING = "\u00ab\u201c\u201e\u300c", "\u00bb\u201d\u300d"
+_STREET_AFTER = ("en", "kk", "ky", "de")
 _KINDS = frozenset(FINENESS) - {"country", "court", "custody"}
 
 
@@ -30,6 +31,7 @@ class Mention:
         near: the text speaks of somewhere near it.
         quoted: it stands in quotation marks (a street café may be called like a city).
         backed: another mention of the text confirms it.
+        inflected: it stands with a case ending.
         adjective: an adjective without a kind word (Тверской суд: a district's court, or the city's?).
     """
 
@@ -44,6 +46,7 @@ class Mention:
     quoted: bool = False
     backed: bool = False
     adjective: bool = False
+    inflected: bool = False
 
 
 @dataclass(slots=True)
@@ -81,12 +84,17 @@ def mentions(text: str, country: str = "") -> Mentions:
         if sign.entry.code == "custody":
             out.custody.add(segment[sign.first])
         out.premises = out.premises or sign.entry.code in {"premises", "street"}
-    raw = [(name.first, name.last, name.namings) for name in named]
-    raw += [(s.first, s.last, (_capital(country),)) for s in signs if s.entry.code == "capital" and country]
-    kinds = _kind_words(text, words, [(first, last) for first, last, _ in sorted(raw)], signs)
-    for first, last, namings in sorted(raw):
+    raw = [(name.first, name.last, name.namings, name.exact) for name in named]
+    if country:
+        capital = (_capital(country),)
+        raw += [(s.first, s.last, capital, True) for s in signs if s.entry.code == "capital"]
+    raw.sort(key=lambda name: name[:2])
+    ends, starts = _by_end(signs), _by_start(signs)
+    kinds = _kind_words(text, words, [(first, last) for first, last, _, _ in raw], signs)
+    seen: set[tuple[object, ...]] = set()
+    for first, last, namings, exact in raw:
         start, end = words.spans[first][0], words.spans[last][1]
-        if _beside(text, words, first, last, signs, {"street"}):
+        if _of_street(text, words, first, last, ends, starts):
             out.premises = True
             continue
         kind = kinds.get(first, "")
@@ -94,10 +102,14 @@ def mentions(text: str, country: str = "") -> Mentions:
         if not places:
             continue
         mention = Mention(start, end, first, last, places, kind, segment[first])
-        mention.near = _before(text, words, first, signs, "near") or _after(text, words, last, signs, "near")
+        mention.near = _near(text, words, mention, ends, starts)
         mention.quoted = _quoted(text, start, end)
+        mention.inflected = not exact
         mention.adjective = not kind and all(naming.form == ADJECTIVE for naming in namings)
-        out.found.append(mention)
+        key = (mention.segment, kind, mention.near, tuple(place.place_id for place in places))
+        if key not in seen:
+            seen.add(key)
+            out.found.append(mention)
     return out
 
 
@@ -167,40 +179,38 @@ def _touch(text: str, words: Text, left: int, right: int, quotes: bool = False) 
     return len(between) < 8 and _CLOSE.fullmatch(between) is not None
 
 
-def _before(text: str, words: Text, first: int, signs: list[Match], code: str) -> bool:
-    """A word of this code stands before the name, with at most a kind word between them."""
-    between = {sign.last: sign.first for sign in signs if sign.entry.code in _KINDS}
-    reach = {first - 1, between.get(first - 1, first) - 1}
-    return any(
-        sign.entry.code == code and sign.last in reach and "," not in text[sign.end : words.spans[first][0]]
-        for sign in signs
-    )
+def _by_end(signs: list[Match]) -> dict[int, Match]:
+    return {sign.last: sign for sign in signs}
 
 
-def _after(text: str, words: Text, last: int, signs: list[Match], code: str) -> bool:
-    return any(
-        sign.entry.code == code and sign.entry.language in {"kk", "ky"} and sign.first == last + 1
-        for sign in signs
-    )
+def _by_start(signs: list[Match]) -> dict[int, Match]:
+    return {sign.first: sign for sign in signs}
 
 
-def _beside(text: str, words: Text, first: int, last: int, signs: list[Match], codes: set[str]) -> bool:
+def _near(text: str, words: Text, mention: Mention, ends: dict[int, Match], starts: dict[int, Match]) -> bool:
+    """The text speaks of somewhere near the place, with at most a kind word in between."""
+    before = ends.get(mention.first - 1)
+    if before is not None and before.entry.code in _KINDS:
+        before = ends.get(before.first - 1)
+    if before is not None and before.entry.code == "near":
+        return "," not in text[before.end : mention.start]
+    after = starts.get(mention.last + 1)
+    return after is not None and after.entry.code == "near" and after.entry.language in {"kk", "ky"}
+
+
+def _of_street(
+    text: str, words: Text, first: int, last: int, ends: dict[int, Match], starts: dict[int, Match]
+) -> bool:
     """A street, square or café is called so: its word touches the name on the side its language puts it."""
-    for sign in signs:
-        if sign.entry.code not in codes:
-            continue
-        leads = sign.entry.language not in {"en", "kk", "ky", "de"}
-        if (
-            sign.first == last + 1
-            and _touch(text, words, last, sign.first, True)
-            and _quoted(text, words.spans[first][0], words.spans[last][1])
+    before, after = ends.get(first - 1), starts.get(last + 1)
+    if after is not None and after.entry.code == "street" and _touch(text, words, last, after.first, True):
+        if after.entry.language in _STREET_AFTER or _quoted(
+            text, words.spans[first][0], words.spans[last][1]
         ):
             return True
-        if leads and sign.last == first - 1 and _touch(text, words, sign.last, first, True):
-            return True
-        if not leads and sign.first == last + 1 and _touch(text, words, last, sign.first):
-            return True
-    return False
+    if before is None or before.entry.code != "street" or before.entry.language in _STREET_AFTER:
+        return False
+    return _touch(text, words, before.last, first, True)
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

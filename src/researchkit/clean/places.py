@@ -8,6 +8,9 @@ never guessed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from researchkit.clean import lexical, place_prose
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.place_mentions import Mention, Mentions, mentions
 from researchkit.clean.told import untold
@@ -43,6 +46,11 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     silent = untold(verbatim, RULE)
     if silent is not None:
         return (silent,)
+    if len(verbatim) > lexical.CHUNK:
+        told = [reading for reading in find(verbatim, context) if reading.value]
+        return tuple(told) or (
+            Reading(None, UnknownReason.UNREADABLE, end=len(verbatim), issue=UNKNOWN, rule=RULE),
+        )
     found = mentions(verbatim, context.country)
     if not found.found:
         reason = UnknownReason.NOT_STATED if found.premises else UnknownReason.UNREADABLE
@@ -57,6 +65,24 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     if len([reading for reading in readings if reading.value]) > 1:
         readings = [_flag(reading, "several") if reading.value else reading for reading in readings]
     return tuple(readings)
+
+
+def find(text: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
+    """Find places named in running prose; doubtful names are left out. May be empty.
+
+    Returns:
+        One reading a place that surely is one, as :func:`read` gives them, without ``several``.
+    """
+    out: list[Reading] = []
+    for start, piece in lexical.chunks(text):
+        sure = place_prose.sure(piece, context.country)
+        for segment in sorted({mention.segment for mention in sure}):
+            group = [mention for mention in sure if mention.segment == segment and not mention.near]
+            _narrow(group)
+            for mention in _finest(group):
+                reading = _reading(mention, context, False)
+                out.append(replace(reading, start=reading.start + start, end=reading.end + start))
+    return tuple(_distinct([reading for reading in out if reading.value is not None]))
 
 
 def _resolve(group: list[Mention], found: Mentions, context: Context) -> list[Reading]:
@@ -171,10 +197,7 @@ def _around(mention: Mention, context: Context) -> Reading:
     if code in known.enclaves or code not in known.regions:
         country = known.places[place.country.lower()]
         reading = _told(country, mention, context, ["near"])
-        return Reading(
-            reading.value, start=mention.start, end=mention.end, flags=reading.flags, issue=NEAR, rule=RULE,
-            details=reading.details,
-        )  # fmt: skip
+        return replace(reading, qualifier="", issue=NEAR)
     return _told(known.places[known.regions[code].place_id], mention, context, ["near"])
 
 
@@ -218,7 +241,4 @@ def _distinct(readings: list[Reading]) -> list[Reading]:
 
 
 def _flag(reading: Reading, flag: str) -> Reading:
-    return Reading(
-        reading.value, qualifier=reading.qualifier, start=reading.start, end=reading.end,
-        flags=(*reading.flags, flag), issue=reading.issue, rule=reading.rule, details=reading.details,
-    )  # fmt: skip
+    return replace(reading, flags=(*reading.flags, flag))

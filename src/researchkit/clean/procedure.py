@@ -50,7 +50,7 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     if not found:
         return ()
     turned = lexical.denied(found, words, language)
-    others = lexicon.load("subjects").find(words, language)
+    others = lexical.by_first(lexicon.load("subjects").find(words, language))
     out: dict[tuple[str, bool], Reading] = {}
     for index, match in enumerate(found):
         key = (match.entry.code, index in turned)
@@ -66,14 +66,10 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     return tuple(out.values())
 
 
-def _subject(match: Match, text: Text, others: tuple[Match, ...]) -> str:
+def _subject(match: Match, text: Text, others: dict[int, list[Match]]) -> str:
     if (known := _OF_OTHERS.get(match.entry.code)) is not None:
         return known
     if match.entry.code != "nda":
         return "person"
-    for other in others:
-        first, last = min(other.first, match.first), max(other.last, match.last)
-        near = -_REACH <= other.first - match.first <= match.last - match.first + _REACH
-        if near and not any(text.breaks[first + 1 : last + 1]):
-            return other.entry.code
-    return "person"
+    named = lexical.near(match, others, text, _REACH)
+    return named[0].entry.code if named else "person"

@@ -7,49 +7,39 @@ leaves no other reading, else as ``term``.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 
-from researchkit.clean import amounts, lexical
+from researchkit.clean import lexical
 from researchkit.clean.amounts import Amount
 from researchkit.clean.context import NOWHERE, Context
+from researchkit.clean.lexical import CHUNK
+from researchkit.clean.penalty_kinds import (
+    STRONG,
+    Cell,
+    apart,
+    between,
+    bracketed,
+    cell_of,
+    kinds_of,
+    no_penalty,
+)
 from researchkit.clean.told import untold
 from researchkit.core.claim import Reading
 from researchkit.core.truth import UnknownReason
 from researchkit.reference import lexicon, numerals
-from researchkit.reference.lexicon import Match, Text
+from researchkit.reference.lexicon import Match
 
 RULE = "sentence@1"
 UNKNOWN, NO_AMOUNT, ODD = (f"CLEAN-SENTENCE-{number:02d}" for number in (1, 2, 3))
 
-#: Clauses: strong parts (semicolons, brackets, sentences) and weak ones inside (commas, "and").
-_STRONG = re.compile(r"[;()\[\]\n]|\.\s")
-_WEAK = re.compile(
-    r"[,+]|\band\b|\bи\b|\bжәне\b|\bжана\b|\bet\b|\bund\b|\be\b|\by\b|\bі\b|\bта\b", re.IGNORECASE
-)
 _QUALIFIERS = ("requested", "possible", "upto", "superseded", "change", "served", "range")
 #: Kinds that stand without an amount even where other amounts are told.
 _ALONE = frozenset(
     {"fine", "ban", "community_work", "confiscation", "acquitted", "death", "life", "expulsion", "deferral"}
 )
 _NEAR = 3
-#: Spans of hours that a person is kept without a penalty's name.
-_CUSTODY_HOURS = frozenset({"PT24H", "PT48H", "PT72H"})
 #: Days behind bars up to this long are an administrative arrest where the law knows one.
 _ARREST_MONTHS = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A text with everything found in it."""
-
-    verbatim: str
-    text: Text
-    kinds: tuple[Match, ...]
-    modifiers: tuple[Match, ...]
-    amounts: tuple[Amount, ...]
-    strong: tuple[int, ...]
-    weak: tuple[int, ...]
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -77,25 +67,27 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 
 def find(text: str, language: str = "und", country: str = "") -> tuple[Reading, ...]:
     """Find penalties in running prose. May be empty."""
-    cell = _cell(text, language)
-    kinds = [_kind(cell, amount) for amount in cell.amounts]
+    if len(text) <= CHUNK:
+        return _find(text, language, country)
+    out: list[Reading] = []
+    for start, piece in lexical.chunks(text):
+        out.extend(
+            replace(reading, start=reading.start + start, end=reading.end + start)
+            for reading in _find(piece, language, country)
+        )
+    return tuple(out)
+
+
+def _find(text: str, language: str, country: str) -> tuple[Reading, ...]:
+    cell = cell_of(text, language)
+    kinds = kinds_of(cell)
     claimed = {kind.first for kind in kinds if kind is not None}
-    for index, amount in enumerate(cell.amounts):
-        if kinds[index] is None and (kind := _left_over(cell, amount, claimed)) is not None:
-            kinds[index] = kind
-            claimed.add(kind.first)
-    for index in range(1, len(kinds)):
-        if kinds[index] is None and _listed(cell, index):
-            kinds[index] = kinds[index - 1]
-    for index in range(len(kinds) - 2, -1, -1):
-        if kinds[index] is None and _listed(cell, index + 1):
-            kinds[index] = kinds[index + 1]
     picked = list(zip(cell.amounts, kinds, strict=True))
     out: list[Reading] = []
-    bracketed = _bracketed(cell)
+    restated = bracketed(cell)
     principal = any(amount.unit == "T" and amount.smallest in "YM" for amount, _ in picked)
     for index, (amount, kind) in enumerate(picked):
-        if index in bracketed or _no_penalty(cell, amount, kind):
+        if index in restated or no_penalty(cell, amount, kind):
             continue
         out.append(_reading(cell, index, amount, kind, country, principal))
     out.extend(_without_amount(cell, claimed, picked))
@@ -103,130 +95,8 @@ def find(text: str, language: str = "und", country: str = "") -> tuple[Reading, 
     return tuple(dict.fromkeys(out))
 
 
-def _cell(verbatim: str, language: str) -> _Cell:
-    text = lexicon.cut(verbatim)
-    return _Cell(
-        verbatim,
-        text,
-        lexicon.load("sentence").find(text, language),
-        lexicon.load("sentence_modifiers").find(text, language),
-        tuple(amounts.read(verbatim, language)),
-        tuple(found.start() for found in _STRONG.finditer(verbatim)),
-        tuple(found.start() for found in _WEAK.finditer(verbatim)),
-    )
-
-
-def _between(marks: tuple[int, ...], left: int, right: int) -> bool:
-    low, high = min(left, right), max(left, right)
-    return any(low <= mark < high for mark in marks)
-
-
-def _kind(cell: _Cell, amount: Amount) -> Match | None:
-    """The word that says what kind of penalty an amount is: the nearest of its clause."""
-    pool = [
-        kind
-        for kind in cell.kinds
-        if _suits(amount, kind)
-        and not _apart(cell.strong, amount, kind)
-        and not _apart(cell.weak, amount, kind)
-        and not _nearer_other(cell, amount, kind)
-    ]
-    if not pool:
-        return None
-    suspended = [kind for kind in pool if kind.entry.code == "suspended"]
-    if suspended and not any(kind.entry.code in {"ban", "fine"} for kind in pool):
-        return suspended[0]
-    return min(pool, key=lambda kind: (_distance(amount, kind), kind.first))
-
-
-def _left_over(cell: _Cell, amount: Amount, claimed: set[int]) -> Match | None:
-    """A kind of the same part that no other amount has claimed; one before the amount comes first."""
-    pool = [
-        kind
-        for kind in cell.kinds
-        if kind.first not in claimed and _suits(amount, kind) and not _apart(cell.strong, amount, kind)
-    ]
-    if not pool:  # restricted freedom (3 years)
-        opening = cell.verbatim.rfind("(", 0, amount.start)
-        if opening >= 0 and not cell.verbatim[opening + 1 : amount.start].strip():
-            before = cell.verbatim[:opening].rstrip()
-            pool = [kind for kind in cell.kinds if kind.end == len(before) and _suits(amount, kind)]
-    return min(pool, key=lambda kind: (kind.start >= amount.end, _distance(amount, kind)), default=None)
-
-
-def _listed(cell: _Cell, index: int) -> bool:
-    """Whether an amount stands in a list with the one before it: "two and three years"."""
-    left, right = cell.amounts[index - 1], cell.amounts[index]
-    between = cell.verbatim[left.end : right.start]
-    return left.unit == right.unit == "T" and len(between) <= 6 and not _STRONG.search(between)
-
-
-def _no_penalty(cell: _Cell, amount: Amount, kind: Match | None) -> bool:
-    """A stretch of time that is no penalty: hours at a station, days to read a file, "two weeks later"."""
-    if amount.unit != "T":
-        return False
-    if kind is None and amount.smallest == "H" and amount.low not in _CUSTODY_HOURS:
-        return True
-    return any(
-        word.entry.code == "time" and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= 1
-        for word in cell.modifiers
-    )
-
-
-def _suits(amount: Amount, kind: Match) -> bool:
-    money = {"fine", "damages", "payment", "ban", "confiscation"}
-    if amount.unit != "T":
-        return kind.entry.code in money - {"ban", "confiscation"}
-    if amount.smallest == "H":
-        return kind.entry.code in {"community_work", "administrative_arrest", "custody"}
-    return kind.entry.code not in {"fine", "damages", "payment", "confiscation", "acquitted", "death", "life",
-                                   "expulsion"}  # fmt: skip
-
-
-def _apart(marks: tuple[int, ...], amount: Amount, kind: Match) -> bool:
-    return (
-        _between(marks, amount.end, kind.start)
-        if kind.start >= amount.end
-        else _between(marks, kind.end, amount.start)
-    )
-
-
-def _distance(amount: Amount, kind: Match) -> int:
-    if kind.start >= amount.end:
-        return kind.start - amount.end
-    return amount.start - kind.end if kind.end <= amount.start else 0
-
-
-def _nearer_other(cell: _Cell, amount: Amount, kind: Match) -> bool:
-    """Whether the kind belongs to another amount: one of the same sort stands nearer to it."""
-    mine = _distance(amount, kind)
-    return any(
-        other is not amount
-        and _suits(other, kind)
-        and not _apart(cell.strong, other, kind)
-        and _distance(other, kind) < mine
-        for other in cell.amounts
-    )
-
-
-def _bracketed(cell: _Cell) -> set[int]:
-    """Amounts of money that only restate the one before them: ``50 МРП (196 600 тенге)``."""
-    out = set()
-    for index in range(1, len(cell.amounts)):
-        left, right = cell.amounts[index - 1], cell.amounts[index]
-        between = cell.verbatim[left.end : right.start]
-        if (
-            left.unit != "T"
-            and right.unit != "T"
-            and left.unit != right.unit
-            and between.strip() in {"(", "[", "="}
-        ):
-            out.add(index)
-    return out
-
-
 def _reading(
-    cell: _Cell, index: int, amount: Amount, kind: Match | None, country: str, principal: bool
+    cell: Cell, index: int, amount: Amount, kind: Match | None, country: str, principal: bool
 ) -> Reading:
     qualifier, flags = _qualifier(cell, index, amount)
     name = kind.entry.code if kind is not None else _unnamed(cell, amount, country, principal, flags)
@@ -260,7 +130,7 @@ def _reading(
     )
 
 
-def _unnamed(cell: _Cell, amount: Amount, country: str, principal: bool, flags: list[str]) -> str:
+def _unnamed(cell: Cell, amount: Amount, country: str, principal: bool, flags: list[str]) -> str:
     """The kind of an amount that no word names."""
     if amount.unit != "T":
         fined = any(kind.entry.code == "fine" for kind in cell.kinds)
@@ -275,7 +145,7 @@ def _unnamed(cell: _Cell, amount: Amount, country: str, principal: bool, flags: 
     return "term"
 
 
-def _qualifier(cell: _Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
+def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
     """Whether an amount is a sentence, and what else is told of it."""
     found: set[str] = set()
     flags: list[str] = []
@@ -316,7 +186,7 @@ def _qualifier(cell: _Cell, index: int, amount: Amount) -> tuple[str, list[str]]
     return next((code for code in _QUALIFIERS if code in found and code != "upto"), ""), flags
 
 
-def _adjacent(cell: _Cell, word: Match, amount: Amount) -> bool:
+def _adjacent(cell: Cell, word: Match, amount: Amount) -> bool:
     if word.start < amount.end and word.end > amount.start:
         return False
     gap = (
@@ -327,15 +197,15 @@ def _adjacent(cell: _Cell, word: Match, amount: Amount) -> bool:
     following = word.start >= amount.end
     if following and word.entry.language not in {"kk", "ky", "tr", "az", "tk", "ka"}:
         return False
-    return len(gap) <= 2 and not _STRONG.search(gap) and word.end != amount.end
+    return len(gap) <= 2 and not STRONG.search(gap) and word.end != amount.end
 
 
-def _far(cell: _Cell, index: int, amount: Amount, word: Match, before: int, after: int) -> bool:
+def _far(cell: Cell, index: int, amount: Amount, word: Match, before: int, after: int) -> bool:
     """Whether a modifier stands in another clause than the amount.
 
     A bracket without an amount of its own speaks of the amount before it.
     """
-    if _apart(cell.strong, amount, word):
+    if apart(cell.strong, amount, word):
         opening = cell.verbatim.rfind("(", amount.end, word.start + 1) if after >= 0 else -1
         if (
             opening < 0
@@ -351,16 +221,16 @@ def _far(cell: _Cell, index: int, amount: Amount, word: Match, before: int, afte
         return bool(inner or later)
     nearer = any(
         other is not amount
-        and not _apart(cell.strong, other, word)
-        and _apart(cell.weak, amount, word)
-        and not _apart(cell.weak, other, word)
+        and not apart(cell.strong, other, word)
+        and apart(cell.weak, amount, word)
+        and not apart(cell.weak, other, word)
         for other in cell.amounts
     )
     return nearer
 
 
 def _without_amount(
-    cell: _Cell, claimed: set[int], picked: list[tuple[Amount, Match | None]]
+    cell: Cell, claimed: set[int], picked: list[tuple[Amount, Match | None]]
 ) -> list[Reading]:
     """Kinds told without an amount."""
     named = {kind.entry.code for _, kind in picked if kind is not None}
@@ -385,7 +255,7 @@ def _without_amount(
                 w.entry.code
                 for w in cell.modifiers
                 if w.entry.code in {"requested", "possible"}
-                and not _between(cell.strong, min(w.start, kind.start), max(w.start, kind.start))
+                and not between(cell.strong, min(w.start, kind.start), max(w.start, kind.start))
             ),
             "",
         )

@@ -23,7 +23,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from researchkit.reference import packs
@@ -37,7 +37,10 @@ _STOP = re.compile(r"[.!?\u2026][\"'\u00bb\u201d)]*\s")
 #: A full stop after a word this short is more likely an abbreviation (г., ст., Art.).
 _ABBREVIATION = 3
 _PART = re.compile(r"[^-\u2010\u2011]+")
+_ELIDED = re.compile(r"([^\W\d_]{1,7})['\u2019]")
+_ELIDED_PART = re.compile(r"[^'\u2019]+")
 _CACHE_MAX = 1 << 16
+_SHORT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,17 @@ class Text:
     length: int
 
 
-@functools.lru_cache(maxsize=256)
 def cut(text: str) -> Text:
-    """Cut a text into words (linear in its length)."""
+    """Cut a text into words (linear in its length). Short texts are remembered: several readers see them."""
+    return _cut_short(text) if len(text) <= _SHORT else _cut(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _cut_short(text: str) -> Text:
+    return _cut(text)
+
+
+def _cut(text: str) -> Text:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     breaks: list[bool] = []
@@ -102,8 +113,8 @@ def cut(text: str) -> Text:
         start, end = found.span()
         broken = bool(before) and start - before > 1 and _breaks(text[before:start], words[-1], text[start])
         word = found[0]
-        if "-" in word or "\u2010" in word or "\u2011" in word:
-            for part in _PART.finditer(word):
+        if not word.isalnum():
+            for part in _parts_of(word):
                 words.append(part[0])
                 spans.append((start + part.start(), start + part.end()))
                 breaks.append(broken)
@@ -114,6 +125,22 @@ def cut(text: str) -> Text:
             breaks.append(broken)
         before = end
     return Text(tuple(words), tuple(spans), tuple(breaks), len(text))
+
+
+def _parts_of(word: str) -> Iterator[re.Match[str]]:
+    """The parts of a hyphenated word, with an elided article or preposition (d'Astana) apart."""
+    elided = _elisions()
+    for part in _PART.finditer(word):
+        cut_at = _ELIDED.match(part[0])
+        if cut_at and cut_at[1].lower() in elided and cut_at.end() < len(part[0]):
+            yield from (piece for piece in _ELIDED_PART.finditer(word, part.start(), part.end()) if piece[0])
+        else:
+            yield part
+
+
+@functools.cache
+def _elisions() -> frozenset[str]:
+    return frozenset(row["word"] for row in packs.rows("lexicons", "elisions.csv"))
 
 
 def _breaks(between: str, word: str, following: str) -> bool:
@@ -297,4 +324,5 @@ def word_classes() -> dict[str, str]:
 
 
 packs.cached(load)
+packs.cached(_elisions)
 packs.cached(word_classes)

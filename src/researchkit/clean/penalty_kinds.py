@@ -1,0 +1,174 @@
+"""Which word of a text says what kind of penalty an amount is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from researchkit.clean import amounts
+from researchkit.clean.amounts import Amount
+from researchkit.reference import lexicon
+from researchkit.reference.lexicon import Match, Text
+
+#: Clauses: strong parts (semicolons, brackets, sentences) and weak ones inside (commas, "and").
+STRONG = re.compile(r"[;()\[\]\n]|\.\s")
+_WEAK = re.compile(
+    r"[,+]|\band\b|\bи\b|\bжәне\b|\bжана\b|\bet\b|\bund\b|\be\b|\by\b|\bі\b|\bта\b", re.IGNORECASE
+)
+#: Spans of hours that a person is kept without a penalty's name.
+_CUSTODY_HOURS = frozenset({"PT24H", "PT48H", "PT72H"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text with everything found in it."""
+
+    verbatim: str
+    text: Text
+    kinds: tuple[Match, ...]
+    modifiers: tuple[Match, ...]
+    amounts: tuple[Amount, ...]
+    strong: tuple[int, ...]
+    weak: tuple[int, ...]
+
+
+def kinds_of(cell: Cell) -> list[Match | None]:
+    """The kind of each amount of a text; ``None`` where no word says it."""
+    kinds = [_kind(cell, amount) for amount in cell.amounts]
+    claimed = {kind.first for kind in kinds if kind is not None}
+    for index, amount in enumerate(cell.amounts):
+        if kinds[index] is None and (kind := _left_over(cell, amount, claimed)) is not None:
+            kinds[index] = kind
+            claimed.add(kind.first)
+    for index in range(1, len(kinds)):
+        if kinds[index] is None and _listed(cell, index):
+            kinds[index] = kinds[index - 1]
+    for index in range(len(kinds) - 2, -1, -1):
+        if kinds[index] is None and _listed(cell, index + 1):
+            kinds[index] = kinds[index + 1]
+    return kinds
+
+
+def cell_of(verbatim: str, language: str) -> Cell:
+    """Everything that a text tells of penalties, found once."""
+    text = lexicon.cut(verbatim)
+    return Cell(
+        verbatim,
+        text,
+        lexicon.load("sentence").find(text, language),
+        lexicon.load("sentence_modifiers").find(text, language),
+        tuple(amounts.read(verbatim, language)),
+        tuple(found.start() for found in STRONG.finditer(verbatim)),
+        tuple(found.start() for found in _WEAK.finditer(verbatim)),
+    )
+
+
+def between(marks: tuple[int, ...], left: int, right: int) -> bool:
+    """Whether one of the marks stands between two characters."""
+    low, high = min(left, right), max(left, right)
+    return any(low <= mark < high for mark in marks)
+
+
+def _kind(cell: Cell, amount: Amount) -> Match | None:
+    """The word that says what kind of penalty an amount is: the nearest of its clause."""
+    pool = [
+        kind
+        for kind in cell.kinds
+        if _suits(amount, kind)
+        and not apart(cell.strong, amount, kind)
+        and not apart(cell.weak, amount, kind)
+        and not _nearer_other(cell, amount, kind)
+    ]
+    if not pool:
+        return None
+    suspended = [kind for kind in pool if kind.entry.code == "suspended"]
+    if suspended and not any(kind.entry.code in {"ban", "fine"} for kind in pool):
+        return suspended[0]
+    return min(pool, key=lambda kind: (_distance(amount, kind), kind.first))
+
+
+def _left_over(cell: Cell, amount: Amount, claimed: set[int]) -> Match | None:
+    """A kind of the same part that no other amount has claimed; one before the amount comes first."""
+    pool = [
+        kind
+        for kind in cell.kinds
+        if kind.first not in claimed and _suits(amount, kind) and not apart(cell.strong, amount, kind)
+    ]
+    if not pool:  # restricted freedom (3 years)
+        opening = cell.verbatim.rfind("(", 0, amount.start)
+        if opening >= 0 and not cell.verbatim[opening + 1 : amount.start].strip():
+            before = cell.verbatim[:opening].rstrip()
+            pool = [kind for kind in cell.kinds if kind.end == len(before) and _suits(amount, kind)]
+    return min(pool, key=lambda kind: (kind.start >= amount.end, _distance(amount, kind)), default=None)
+
+
+def _listed(cell: Cell, index: int) -> bool:
+    """Whether an amount stands in a list with the one before it: "two and three years"."""
+    left, right = cell.amounts[index - 1], cell.amounts[index]
+    between = cell.verbatim[left.end : right.start]
+    return left.unit == right.unit == "T" and len(between) <= 6 and not STRONG.search(between)
+
+
+def no_penalty(cell: Cell, amount: Amount, kind: Match | None) -> bool:
+    """A stretch of time that is no penalty: hours at a station, days to read a file, "two weeks later"."""
+    if amount.unit != "T":
+        return False
+    if kind is None and amount.smallest == "H" and amount.low not in _CUSTODY_HOURS:
+        return True
+    return any(
+        word.entry.code == "time" and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= 1
+        for word in cell.modifiers
+    )
+
+
+def _suits(amount: Amount, kind: Match) -> bool:
+    money = {"fine", "damages", "payment", "ban", "confiscation"}
+    if amount.unit != "T":
+        return kind.entry.code in money - {"ban", "confiscation"}
+    if amount.smallest == "H":
+        return kind.entry.code in {"community_work", "administrative_arrest", "custody"}
+    return kind.entry.code not in {"fine", "damages", "payment", "confiscation", "acquitted", "death", "life",
+                                   "expulsion"}  # fmt: skip
+
+
+def apart(marks: tuple[int, ...], amount: Amount, kind: Match) -> bool:
+    """Whether one of the marks stands between an amount and a phrase."""
+    return (
+        between(marks, amount.end, kind.start)
+        if kind.start >= amount.end
+        else between(marks, kind.end, amount.start)
+    )
+
+
+def _distance(amount: Amount, kind: Match) -> int:
+    if kind.start >= amount.end:
+        return kind.start - amount.end
+    return amount.start - kind.end if kind.end <= amount.start else 0
+
+
+def _nearer_other(cell: Cell, amount: Amount, kind: Match) -> bool:
+    """Whether the kind belongs to another amount: one of the same sort stands nearer to it."""
+    mine = _distance(amount, kind)
+    return any(
+        other is not amount
+        and _suits(other, kind)
+        and not apart(cell.strong, other, kind)
+        and _distance(other, kind) < mine
+        for other in cell.amounts
+    )
+
+
+def bracketed(cell: Cell) -> set[int]:
+    """Amounts of money that only restate the one before them: ``50 МРП (196 600 тенге)``."""
+    out = set()
+    for index in range(1, len(cell.amounts)):
+        left, right = cell.amounts[index - 1], cell.amounts[index]
+        between = cell.verbatim[left.end : right.start]
+        if (
+            left.unit != "T"
+            and right.unit != "T"
+            and left.unit != right.unit
+            and between.strip() in {"(", "[", "="}
+        ):
+            out.add(index)
+    return out
