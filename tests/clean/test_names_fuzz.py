@@ -90,9 +90,9 @@ def test_a_megabyte_is_refused_at_once_and_a_long_cell_is_read() -> None:
         longest = (filler * LONGEST_CELL)[:LONGEST_CELL]
         assert read(longest)
         assert read(longest[:-1] + "\x01")
-    assert mentions("Серик " * 100_000 + "Уланов Серик", ["Серик Уланов"])
         assert compare(longest, "Серик Уланов").level in LEVELS
         assert isinstance(fold_variants(longest[:400]), frozenset)
+    assert mentions("Серик " * 100_000 + "Уланов Серик", ["Серик Уланов"])
 
 
 @settings(deadline=None, max_examples=30)

@@ -106,7 +106,7 @@ def _texts(a: str, b: str) -> NameMatch:
     """Compare two names over all readings of their parts; the best match counts."""
     script_a, script_b = main_script(a), main_script(b)
     if script_a != script_b and not {script_a, script_b} <= _SOUNDED:
-        return NameMatch(0.5, "cannot_tell", ("scripts_not_comparable",))
+        return NameMatch(0.3, "cannot_tell", ("scripts_not_comparable",))
     best: NameMatch | None = None
     for one in parses(a):
         for other in parses(b):
