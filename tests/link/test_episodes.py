@@ -175,6 +175,17 @@ def test_a_year_rules_out_the_cases_of_other_years() -> None:
     assert case_of(found)["r4"].startswith(UNPLACED)
 
 
+def test_a_vague_date_does_not_draw_a_release_away_from_its_sentence() -> None:
+    case = case_of(
+        cases(
+            ("r1", "sentence", "2018-11-30", CRIMINAL),
+            ("r2", "other", "2021-07-14"),
+            ("r3", "release", "2021-07-14"),
+        )
+    )
+    assert len(set(case.values())) == 1
+
+
 def test_a_report_of_two_cases_has_its_dates_divided() -> None:
     found = cases(
         ("r1", "arrest", "2021-02-28", ""),
@@ -272,6 +283,9 @@ def test_regime_is_told_by_code_status_or_penalty() -> None:
     assert regime([CRIMINAL, ADMINISTRATIVE]) == ""
     assert regime([], "administrative_arrest") == "administrative"
     assert regime([], "", "imprisonment:P5Y") == "criminal"
+    assert regime([], "pretrial_detention", "administrative_arrest:P10D") == ""
+    assert regime([], "imprisoned", "administrative_arrest:P15D") == "administrative"
+    assert regime([], "imprisoned") == "criminal"
     assert regime([]) == ""
 
 

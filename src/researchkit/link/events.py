@@ -66,17 +66,21 @@ def regime(articles: Iterable[str], status: str = "", sentence: str = "") -> str
         sentence: penalties joined with ``|``.
 
     Returns:
-        ``administrative`` or ``criminal`` as the codes of law say; where they say nothing, as the penalties
-        say, then the statuses; ``""`` where nothing is said, or both.
+        ``administrative`` or ``criminal`` as the codes of law say; where they say nothing, as penalties and
+        statuses say; ``""`` where nothing is said, or both.
     """
     codes = {article.split(":", 1)[0].rsplit("-", 1)[-1].upper() for article in articles if article}
     found = {kind for pattern, kind in _patterns("code") if pattern in codes}
-    for part, text in (("sentence", sentence), ("status", status)):
-        if found:
-            break
-        words = [word.casefold() for word in text.split("|") if word]
-        found = {kind for pattern, kind in _patterns(part) for word in words if word.startswith(pattern)}
+    if not found:
+        found = _told("sentence", sentence) | _told("status", status)
+    if not found:
+        found = _told("weak status", status)
     return found.pop() if len(found) == 1 else ""
+
+
+def _told(part: str, text: str) -> set[str]:
+    words = [word.casefold() for word in text.split("|") if word]
+    return {kind for pattern, kind in _patterns(part) for word in words if word.startswith(pattern)}
 
 
 def from_claims(claims: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +96,7 @@ def from_claims(claims: pd.DataFrame) -> pd.DataFrame:
     told = claims[(claims["assertion"] != "denied") & (claims["value"] != "")]
     by_report: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for report, field, value in zip(told["report_id"], told["field"], told["value"], strict=True):
-        if field in {"article", "status", "sentence"}:
+        if field in {"status", "sentence"} or (field == "article" and ":" in value):
             by_report[report][field].add(value)
     dates = told[(told["field"] == "date") & (told["role"] != "publication")]
     rows: list[tuple[str, ...]] = [

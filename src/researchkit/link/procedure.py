@@ -34,6 +34,10 @@ APPEAL_DAYS = 1096
 TERM_DAYS = 9131
 
 
+#: Roles that do not say what happened.
+VAGUE = frozenset({"unspecified", "other"})
+
+
 @dataclass(slots=True)
 class Episode:
     """One case while it is being put together."""
@@ -74,8 +78,9 @@ class Episode:
 def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
     """Divide one person's events into cases.
 
-    What is known to the day comes first and in order of time, then what is known to the month or two, then the
-    rest: a rough date goes to the one case it may belong to, and opens a case only where there is none.
+    Steps of the procedure come first, sharper dates before rougher ones and each in order of time; then dates
+    that do not say of what; then what is known to the year or less. What comes later goes to the case it may
+    belong to, and opens one only where there is none.
 
     Args:
         events: events of one person; undated ones may be among them.
@@ -126,7 +131,7 @@ def joins(case: Episode, event: Told) -> bool:
     under_way = bool(case.of("custody", "charge", "trial", "sentence", "appeal"))
     if event.role == "custody" and not under_way:
         return gap <= REARREST_DAYS  # custody so long after an arrest began anew
-    if other_article or event.role in {"unspecified", "other"} or (event.role == "charge" and not under_way):
+    if other_article or event.role in VAGUE or (event.role == "charge" and not under_way):
         return gap <= DOUBTFUL_DAYS
     return gap <= STEP_DAYS
 
@@ -195,10 +200,13 @@ def _after(event: Told, other: Told) -> bool:
 
 
 def _turn(event: Told) -> tuple[int, int, int, int, str, list[str], str]:
-    """Sharper dates first, then in order of time; the facts break ties, never the order of rows."""
-    sharpness = (event.width > SAME_ARREST_DAYS) + (event.width > SHARP_DAYS)
+    """Steps before vague dates, sharper before rougher, then in order of time; row order never counts."""
+    rough = event.width > SHARP_DAYS
+    turn = (
+        4 * rough + 2 * (event.role in VAGUE and not rough) + (event.width > SAME_ARREST_DAYS and not rough)
+    )
     rank = RANK.get(event.role, len(RANK))
-    return (sharpness, event.first, event.last, rank, event.report, sorted(event.articles), event.regime)
+    return (turn, event.first, event.last, rank, event.report, sorted(event.articles), event.regime)
 
 
 def _distance(case: Episode, event: Told) -> tuple[bool, int, bool, int]:

@@ -129,7 +129,7 @@ def records(
     last = [_ordinal(text) for text in rows["date_last"]]
     known = [a is not None and b is not None for a, b in zip(first, last, strict=True)]
     region = [_many(text) for text in rows["region"]]
-    articles = [_many(_PARTS.sub("", text)) for text in rows["articles"]]
+    articles = [_articles(text) for text in rows["articles"]]
     affiliations = [_many(text) for text in rows["affiliations"]]
     birth = pd.to_numeric(rows["birth_year"], errors="coerce")
     share = {
@@ -202,6 +202,11 @@ def _ordinal(text: str) -> int | None:
 
 def _many(text: str) -> list[str] | None:
     return sorted({part for part in text.split("|") if part}) or None
+
+
+def _articles(text: str) -> list[str] | None:
+    """Articles without parts; words for a kind of offence are no articles."""
+    return _many("|".join(part for part in _PARTS.sub("", text).split("|") if ":" in part))
 
 
 def _parents(regions: list[str] | None, parents: Mapping[str, str]) -> list[str] | None:
