@@ -24,6 +24,8 @@ LEVELS = ("same_key", "strong", "variant", "initial_compatible", "cannot_tell", 
 #: Levels at which names may be merged without a person's judgement.
 MERGING = ("same_key", "strong")
 _SOUNDED = frozenset({"Latn", "Cyrl", "Geor", "Armn", "Arab"})
+#: Score where nothing speaks for or against: low, since most pairs of people are two people.
+_NO_EVIDENCE = 0.3
 _FAR = Agreement("far", 0.0)
 
 
@@ -53,9 +55,9 @@ def compare(a: str, b: str) -> NameMatch:
     """
     one, other = persons(a), persons(b)
     if isinstance(one, Nobody) or isinstance(other, Nobody):
-        return NameMatch(0.5, "cannot_tell", ("no_name",))
+        return NameMatch(_NO_EVIDENCE, "cannot_tell", ("no_name",))
     if len(one) > 1 or len(other) > 1:
-        return NameMatch(0.5, "cannot_tell", ("several_persons",))
+        return NameMatch(_NO_EVIDENCE, "cannot_tell", ("several_persons",))
     first, second = one[0], other[0]
     if first.gender and second.gender and first.gender != second.gender:
         return NameMatch(0.3, "conflict", ("gender_differs",))
@@ -106,14 +108,14 @@ def _texts(a: str, b: str) -> NameMatch:
     """Compare two names over all readings of their parts; the best match counts."""
     script_a, script_b = main_script(a), main_script(b)
     if script_a != script_b and not {script_a, script_b} <= _SOUNDED:
-        return NameMatch(0.3, "cannot_tell", ("scripts_not_comparable",))
+        return NameMatch(_NO_EVIDENCE, "cannot_tell", ("scripts_not_comparable",))
     best: NameMatch | None = None
     for one in parses(a):
         for other in parses(b):
             found = _judge(one, other)
             if best is None or found.score > best.score:
                 best = found
-    return best or NameMatch(0.5, "cannot_tell", ("no_name",))
+    return best or NameMatch(_NO_EVIDENCE, "cannot_tell", ("no_name",))
 
 
 def _judge(one: Parse, other: Parse) -> NameMatch:

@@ -162,6 +162,8 @@ def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ..
             score += _fit(role, item, before) + (2.5 if index == shouting and role == "F" else 0.0)
             if len(words) > 2 and role != "P" and _plainly_patronymic(item):
                 score -= 1.5
+            if len(words) == 2 and role == "P" and item.patronymic and item.patronymic.kind == "ovich":
+                score -= 0.0 if _plainly_patronymic(item) else 9.0  # Mitskevich is a family name
         scored.append((score, order))
     if not scored:
         scored = [(0.0, "F" * comma + "G" * (len(words) - comma))]
