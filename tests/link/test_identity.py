@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from researchkit.core.claim import short_id
-from researchkit.link.identity import REDIRECTS, follow, name_groups, redirects_frame
+from researchkit.link.identity import REDIRECTS, accumulate, follow, name_groups, redirects_frame, retired
 
 
 def test_a_new_id_comes_from_the_smallest_report() -> None:
@@ -61,6 +61,18 @@ def test_old_ids_are_followed_through_builds() -> None:
     assert follow(rows, "A") == ["B", "C"]
     assert follow(rows, "Z") == []
     assert follow(rows, "Q") == ["Q"]
+
+
+def test_redirects_are_kept_over_builds_and_merged_ids_are_not_given_anew() -> None:
+    first = name_groups("P", [["r1"], ["r2", "r3"]], {})
+    second = name_groups("P", [["r1", "r2", "r3"]], first.ids)
+    kept = accumulate(None, redirects_frame(second.redirects, "b2"))
+    third = name_groups("P", [["r1"], ["r2", "r3"]], second.ids, retired(kept))
+    kept = accumulate(kept, redirects_frame(third.redirects, "b3"))
+    assert kept["build"].tolist() == ["b2", "b3"]
+    assert third.ids["r1"] not in {first.ids["r1"], first.ids["r2"]}
+    assert follow(kept, first.ids["r1"]) == sorted({first.ids["r2"], third.ids["r1"]})
+    assert accumulate(None).empty
 
 
 LABELS = st.lists(st.integers(0, 4), min_size=1, max_size=12)

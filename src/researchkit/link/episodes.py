@@ -16,7 +16,7 @@ import pandas as pd
 from researchkit.core.contracts import LINKS
 from researchkit.core.issue import Issue
 from researchkit.link.events import Told, told
-from researchkit.link.identity import name_groups, redirects_frame
+from researchkit.link.identity import name_groups, redirects_frame, retired
 from researchkit.link.procedure import (
     SAME_ARREST_DAYS,
     Episode,
@@ -56,6 +56,7 @@ def episodes(
     *,
     published: Mapping[str, str] | None = None,
     previous: pd.DataFrame | None = None,
+    earlier: pd.DataFrame | None = None,
     build: str = "",
 ) -> Episodes:
     """Divide every person's events into cases.
@@ -66,6 +67,7 @@ def episodes(
             empty where open. Reports without a row are undated.
         published: report id → last day it may have been published; a page cannot tell of what came later.
         previous: LINKS of an earlier build, whose case and arrest ids are kept.
+        earlier: redirects of all builds before; an id that was merged away is not given anew.
         build: name of this build, for the redirects.
 
     Returns:
@@ -84,7 +86,7 @@ def episodes(
     placed = _Placed(dict(published or {}))
     for person in sorted(reports_of):
         placed.person(person, reports_of[person], by_person[person])
-    return placed.result(people, events, previous, build)
+    return placed.result(people, events, previous, retired(earlier), build)
 
 
 class _Placed:
@@ -177,7 +179,12 @@ class _Placed:
         self.issues.append(Issue("LINK-CASE-01", f"link#report={report}", "date", "link", report))
 
     def result(
-        self, people: pd.DataFrame, events: pd.DataFrame, previous: pd.DataFrame | None, build: str
+        self,
+        people: pd.DataFrame,
+        events: pd.DataFrame,
+        previous: pd.DataFrame | None,
+        gone: frozenset[str],
+        build: str,
     ) -> Episodes:
         """Tables with lasting ids."""
         before = _previous(previous, "case_id")
@@ -188,9 +195,9 @@ class _Placed:
         for number, case in enumerate(self.cases):
             if not tokens[number]:
                 tokens[number] = [min(f"{event.report}#{event.first}" for event in case.events)]
-        named = name_groups("C", [tokens[n] for n in sorted(tokens)], before)
+        named = name_groups("C", [tokens[n] for n in sorted(tokens)], before, gone)
         case_id = {number: named.ids[tokens[number][0]] for number in tokens}
-        arrest_of_row, arrest_of_report, arrest_redirects = self._arrests(previous)
+        arrest_of_row, arrest_of_report, arrest_redirects = self._arrests(previous, gone)
 
         person_of = dict(zip(people["report_id"], people["person_id"], strict=True))
         links = people.copy()
@@ -215,7 +222,7 @@ class _Placed:
         return Episodes(LINKS.shape(links[list(LINKS.names)]), out, redirects, self.issues)
 
     def _arrests(
-        self, previous: pd.DataFrame | None
+        self, previous: pd.DataFrame | None, gone: frozenset[str]
     ) -> tuple[dict[int, str], dict[str, str], list[tuple[str, str, str]]]:
         """One id per arrest within a case; an arrest told only roughly joins the one it may be."""
         groups: list[list[Told]] = []
@@ -245,7 +252,7 @@ class _Placed:
         for number, members in enumerate(groups):
             own = sorted({event.report for event in members if main.get(event.report) == number})
             tokens.append(own or [min(f"{event.report}#{event.first}" for event in members)])
-        named = name_groups("A", tokens, _previous(previous, "arrest_id"))
+        named = name_groups("A", tokens, _previous(previous, "arrest_id"), gone)
         ids = [named.ids[token[0]] for token in tokens]
         by_row = {event.row: ids[number] for number, members in enumerate(groups) for event in members}
         return by_row, {report: ids[number] for report, number in main.items()}, named.redirects

@@ -115,6 +115,28 @@ def redirects_frame(rows: Sequence[tuple[str, str, str]], build: str) -> pd.Data
     return REDIRECTS.frame([(old, new, reason, build) for old, new, reason in rows])
 
 
+def accumulate(earlier: pd.DataFrame | None, *new: pd.DataFrame) -> pd.DataFrame:
+    """Redirects of all builds so far, oldest first: what :func:`follow` reads and a build keeps.
+
+    Args:
+        earlier: redirects kept by the build before, if any.
+        new: redirects of this build.
+    """
+    tables = [table for table in (earlier, *new) if table is not None and len(table)]
+    return REDIRECTS.shape(pd.concat(tables)) if tables else REDIRECTS.frame()
+
+
+def retired(earlier: pd.DataFrame | None) -> frozenset[str]:
+    """Ids that went to somebody else in an earlier build and must not be given anew.
+
+    An id that was withdrawn because its reports went away may come back with them.
+    """
+    if earlier is None:
+        return frozenset()
+    gone = earlier[earlier["reason"].isin(["merged"])]
+    return frozenset(gone["old_id"].astype("str"))
+
+
 def follow(redirects: pd.DataFrame, old_id: str) -> list[str]:
     """Ids that an id given at any time stands for now.
 

@@ -13,7 +13,7 @@ from researchkit.core.contracts import LINK_KEYS
 from researchkit.core.issue import Issue
 from researchkit.link import cluster, model
 from researchkit.link.engine import score
-from researchkit.link.identity import name_groups, redirects_frame
+from researchkit.link.identity import name_groups, redirects_frame, retired
 from researchkit.link.judgements import Judged
 from researchkit.link.judgements import read as read_judgements
 from researchkit.link.kinship import Kinship
@@ -35,7 +35,8 @@ class Linked:
         persons: contract :data:`PERSONS`, sorted by report.
         pairs: contract :data:`PAIRS`.
         review: contract :data:`REVIEW_QUEUE`.
-        redirects: person ids that changed (contract REDIRECTS).
+        redirects: person ids that changed in this build (contract REDIRECTS); keep them with
+            :func:`researchkit.link.identity.accumulate`.
         issues: what a person should look at.
         counts: reports, spellings, pairs by rule, pairs compared …, for the run record.
     """
@@ -53,6 +54,7 @@ def link(
     judgements: pd.DataFrame,
     *,
     previous: pd.DataFrame | None = None,
+    earlier: pd.DataFrame | None = None,
     engine: str = "duckdb",
     parents: Mapping[str, str] | None = None,
     build: str = "",
@@ -63,6 +65,7 @@ def link(
         keys: contract LINK_KEYS.
         judgements: what people decided: ``report_a, report_b, judgement, reason, author, date``.
         previous: LINKS (or ``report_id, person_id``) of an earlier build, whose ids are kept.
+        earlier: redirects of all builds before; an id that was merged away is not given anew.
         engine: ``duckdb`` or ``spark``; the result is the same.
         parents: region → larger region that an older report may name instead; by default from the country packs.
         build: name of this build, for the redirects.
@@ -95,7 +98,12 @@ def link(
     members: dict[int, list[int]] = defaultdict(list)
     for item, label in enumerate(found.label):
         members[label].append(item)
-    named = name_groups("P", [[reports[i] for i in group] for group in members.values()], _previous(previous))
+    named = name_groups(
+        "P",
+        [[reports[i] for i in group] for group in members.values()],
+        _previous(previous),
+        retired(earlier),
+    )
     person = [named.ids[report] for report in reports]
 
     issues = [
