@@ -73,6 +73,8 @@ def test_levels_and_reasons() -> None:
     assert compare("Канат Есжанов", "K. Yeszhanov").level == "initial_compatible"
     assert compare("Канат Есжанов", "M. Yeszhanov").level == "conflict"
     assert compare("Канат Есжанов", "Есжанов").level == "cannot_tell"
+    assert compare("Канат Есжанов", "Канат Е.").level == "cannot_tell"
+    assert compare("Канат Есжанов", "Канат О.").level == "conflict"
     assert compare("Канат Есжанов", "three activists").reasons == ("no_name",)
     assert compare("Канат Есжанов", "陳國強").reasons == ("scripts_not_comparable",)
     assert compare("Канат Есжанов", "Канат Есжжанов и Марат Омаров").reasons == ("several_persons",)

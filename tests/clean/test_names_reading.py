@@ -95,6 +95,8 @@ def test_span_leads_back_to_the_words() -> None:
         ("Ерасыл Кабдолов\nАсем Нурланова", ["Ерасыл Кабдолов", "Асем Нурланова"]),
         ("Yerassyl Kabdolov and two others", ["Yerassyl Kabdolov"]),
         ("陳大文、李小明", ["陳大文", "李小明"]),
+        ("Серик, Марат и Айгуль", ["Серик", "Марат", "Айгуль"]),
+        ("Aset & Zhanat Kabdolov", ["Aset Kabdolov", "Zhanat Kabdolov"]),
     ],
 )
 def test_several_persons_in_one_cell(cell: str, expected: list[str]) -> None:
@@ -114,6 +116,10 @@ def test_several_persons_in_one_cell(cell: str, expected: list[str]) -> None:
         ("Двенадцать человек", UnknownReason.NOT_STATED),
         ("бірнеше белсенді", UnknownReason.NOT_STATED),
         ("unnamed", UnknownReason.NOT_STATED),
+        ("семья Кабдоловых", UnknownReason.NOT_STATED),
+        ("жена Ерасыла Кабдолова", UnknownReason.NOT_STATED),
+        ("brother of Yerassyl Kabdolov", UnknownReason.NOT_STATED),
+        ("陳某", UnknownReason.NOT_DISCLOSED),
         ("неизвестный", UnknownReason.NOT_STATED),
         ("name withheld", UnknownReason.NOT_DISCLOSED),
         ("defendant (name withheld)", UnknownReason.NOT_DISCLOSED),
@@ -134,6 +140,24 @@ def test_other_names_of_the_same_person() -> None:
     assert parts("Ерасыл Кабдолов (Сапаров)")["alias"] == "Ерасыл Сапаров"
     assert parts("Ерасыл Кабдолов / Yerassyl Kabdolov")["alias"] == "Yerassyl Kabdolov"
     assert len(read("Ерасыл Кабдолов / Yerassyl Kabdolov")) == 1
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Kazakh activist Yerassyl Kabdolov", "Mr. Yerassyl Kabdolov", "Yerassyl Kabdolov, activist",
+        "34-year-old Yerassyl Kabdolov", "Yerassyl Kabdolov, 34", "DVK member Yerassyl Kabdolov",
+        "Yerassyl Kabdolov (minor)", "Yerassyl Kabdolov et al.",
+    ],
+)  # fmt: skip
+def test_titles_ages_and_remarks_are_no_part_of_the_name(cell: str) -> None:
+    assert values(cell) == ["Yerassyl Kabdolov"]
+
+
+def test_a_family_name_cut_to_its_initial() -> None:
+    found = parts("Ерасыл К.")
+    assert (found["given"], found["family"]) == ("Ерасыл", "К.")
+    assert "partial" in read("Ерасыл К.")[0].flags
 
 
 def test_a_title_that_is_also_a_given_name_stays_a_given_name() -> None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from researchkit.clean.names.distance import Agreement, agree
 from researchkit.clean.names.keys import initial_letters
 from researchkit.clean.names.parse import Parse, keys_of, parses
-from researchkit.clean.names.persons import Nobody, Person, persons
+from researchkit.clean.names.person import Nobody, Person
+from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.words import Root, Word, is_given, short_form
 from researchkit.reference import names as vocabulary
@@ -134,6 +135,8 @@ def _judge(one: Parse, other: Parse) -> NameMatch:
         return _family_missing(one, other, family, given, father_reason, reasons)
     if family.level == "far":
         return NameMatch(0.4 * mean, "conflict", (*reasons, "family_differs"))
+    if family_reason == "family_initial" and given.level != "far":
+        return NameMatch(0.45 * given.similarity, "cannot_tell", tuple(reasons))
     if given_reason in {"given_missing", "given_short_form"}:
         worth = 0.5 if given_reason == "given_missing" else 0.42
         return NameMatch(worth * family.similarity, "cannot_tell", tuple(reasons))
@@ -216,6 +219,13 @@ def _families(ones: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Agreeme
     """Agreement of family names, whether one is clipped, and a reason."""
     if not ones or not others:
         return _FAR, False, ""
+    if ones[0].initial or others[0].initial:
+        letters = [set("".join(initial_letters(side[0]))) for side in (ones, others)]
+        return (
+            (Agreement("near", 0.9), False, "family_initial")
+            if letters[0] & letters[1]
+            else (_FAR, False, "")
+        )
     best, clipped, reason = _FAR, False, ""
     if len(ones) == len(others) == 1:
         best, clipped = _roots(ones[0], others[0])

@@ -11,7 +11,8 @@ import unicodedata
 
 from researchkit.clean.names.display import transliterate
 from researchkit.clean.names.parse import Parse, parses
-from researchkit.clean.names.persons import Nobody, persons
+from researchkit.clean.names.person import Nobody
+from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script, mend
 from researchkit.clean.names.words import Word
 from researchkit.reference import names as vocabulary

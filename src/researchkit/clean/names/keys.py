@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from researchkit.clean.names.parse import Parse, keys_of, parses
-from researchkit.clean.names.persons import Nobody, persons
+from researchkit.clean.names.person import Nobody
+from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import fold
 from researchkit.clean.names.words import Word
@@ -78,7 +79,7 @@ def keys(verbatim: str) -> NameKeys:
         family_key=family,
         patronymic_key=patronymic,
         given_initial=_initial(first.given),
-        family_initial=family[:1],
+        family_initial=family[:1] or _initial(first.family),
         gender=person.gender or ("" if "inflected_or_feminine" in first.flags else first.gender),
         script=main_script(person.text),
         readings=tuple(others)[:12],
@@ -136,6 +137,6 @@ def _readings(parse: Parse) -> list[tuple[str, str, str]]:
     out = [(given, family, patronymic)]
     if len(parse.given) == 1 and not parse.given[0].initial:
         out += [(fold(reading), family, patronymic) for reading in parse.given[0].readings[1:4]]
-    if len(parse.family) == 1:
+    if len(parse.family) == 1 and not parse.family[0].initial:
         out += [(given, key, patronymic) for key in parse.family[0].family.keys[1:4]]
     return out

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from researchkit.clean.names.inflection import restore
 from researchkit.clean.names.parse import parses
-from researchkit.clean.names.persons import Nobody, persons
+from researchkit.clean.names.person import Nobody
+from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import fold, readings
 from researchkit.clean.names.words import Word, is_initial, word

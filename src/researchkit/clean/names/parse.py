@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w'’‘`´ʹʺʻʼʽ\u0674-]+\.?(?:-\w\.?)*")
 #: Orders of given (G), family (F) and patronymic (P) words, with what speaks for each beforehand.
 _ORDERS: dict[int, tuple[tuple[str, float], ...]] = {
     1: (("F", 0.2), ("G", 0.0)),
-    2: (("GF", 0.6), ("FG", 0.0), ("GP", -1.0)),
+    2: (("GF", 1.0), ("FG", 0.0), ("GP", -0.6)),
     3: (("GPF", 0.6), ("FGP", 0.5), ("GGF", 0.4), ("FGG", 0.0), ("GFF", 0.2), ("GFP", -0.5)),
     4: (
         ("GGPF", 0.6),
@@ -99,7 +99,7 @@ def parses(name: str) -> tuple[Parse, ...]:
 def keys_of(parse: Parse) -> tuple[str, str, str]:
     """Comparison keys of a reading: given name, family name's root, patronymic's root."""
     given = "".join(item.key for item in parse.given if not item.initial)
-    family = "".join(item.family.key for item in parse.family)
+    family = "".join(item.family.key for item in parse.family if not item.initial)
     patronymic = parse.patronymic
     father = patronymic.patronymic.key if patronymic is not None and patronymic.patronymic is not None else ""
     return given, family, father
@@ -159,7 +159,9 @@ def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ..
         score = prior
         for index, (role, item) in enumerate(zip(order, words, strict=True)):
             before = words[index - 1] if index else None
-            score += _fit(role, item, before) + (2.5 if index == shouting and role == "F" else 0.0)
+            score += _fit(role, item, before, len(words)) + (
+                2.5 if index == shouting and role == "F" else 0.0
+            )
             if len(words) > 2 and role != "P" and _plainly_patronymic(item):
                 score -= 1.5
             if len(words) == 2 and role == "P" and item.patronymic and item.patronymic.kind == "ovich":
@@ -169,25 +171,29 @@ def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ..
         scored = [(0.0, "F" * comma + "G" * (len(words) - comma))]
     scored.sort(key=lambda entry: -entry[0])
     best = scored[0][0]
-    close = len(scored) > 1 and best - scored[1][0] < 1.0 and len(words) > 1
+    where = scored[0][1].find("F")
+    close = len(words) > 1 and any(
+        best - score < 1.0 and order.find("F") != where for score, order in scored[1:]
+    )
     return tuple(
         _parse(words, order, best - score, close) for score, order in scored[:3] if best - score < 2.0
     )
 
 
-def _fit(role: str, item: Word, before: Word | None) -> float:
+def _fit(role: str, item: Word, before: Word | None, len_words: int) -> float:
     """How well a word fits a role."""
     if role == "P":
         if item.initial:
-            return 2.8 if before is not None and (before.initial or before.given_like) else -9.0
+            fits = before is not None and (before.initial or (before.given_like and len_words > 2))
+            return 2.8 if fits else -9.0
         if item.patronymic is None:
             return -9.0
         root_known = any(_root_known(key) for key in item.patronymic.keys)
         return 2.5 if root_known or item.patronymic.kind != "ovich" else 1.5
     if role == "G":
         return 2.5 if item.initial else 2.0 if item.known else 0.7 if item.given_like else 0.0
-    if item.initial:
-        return -9.0
+    if item.initial:  # Серик О.
+        return 0.9 if before is not None and before.given_like and not before.initial else -9.0
     if item.family.kind == "ich" and item.patronymic and any(_root_known(k) for k in item.patronymic.keys):
         return 0.5
     return item.family.strength

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.names.parse import Parse, around, parses, split
-from researchkit.clean.names.persons import Nobody, Person, persons
+from researchkit.clean.names.person import Nobody, Person
+from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script, mend
 from researchkit.core.claim import Reading
 
@@ -64,7 +65,7 @@ def _reading(person: Person, several: bool) -> Reading:
         flags += first.flags
         if any("inflected_or_feminine" in option.flags for option in options[1:]):
             flags.append("inflected_or_feminine")
-        if not first.family or not any(not word.initial for word in first.given):
+        if not any(not word.initial for word in first.family) or all(word.initial for word in first.given):
             flags.append("partial")
     else:
         flags.append("partial")

@@ -87,6 +87,7 @@ def _family_first(text: str, first: tuple[int, int], second: tuple[int, int], li
     """Whether a comma parts family name and given name (Kozlov, Vladimir), not two persons."""
     left = [token for _, _, token in tokens_of(text, *first)]
     right = [token for _, _, token in tokens_of(text, *second)]
+    left = [token for token in left if plain(token) not in vocabulary.particles()]
     if not left or not right or len(left) > 2 or len(right) > 2:
         return False
     if all(is_initial(token) for token in right):
@@ -98,4 +99,4 @@ def _family_first(text: str, first: tuple[int, int], second: tuple[int, int], li
     family, given = word(left[0].strip(EDGES)), word(right[0].strip(EDGES))
     if given.family.strength >= 2 and not given.known:
         return False
-    return not listed or family.family.strength >= 2 or given.given_like
+    return not listed or family.family.strength >= 2
