@@ -93,7 +93,14 @@ def _compose(text: str, raw: list[Token]) -> list[Token]:
             continue
         last = out[-1] if out else None
         if last is not None and last.number is not None and last.number == int(last.number):
-            size = next((n for n in (3, 2, 1) if tuple(fold(t.text) for t in raw[at : at + n]) in halves), 0)
+            size = next(
+                (
+                    n
+                    for n in (3, 2, 1)
+                    if at + n <= len(raw) and tuple(fold(t.text) for t in raw[at : at + n]) in halves
+                ),
+                0,
+            )
             if size:
                 out[-1] = replace(last, end=raw[at + size - 1].end, number=last.number + 0.5)
                 skip = size - 1

@@ -163,7 +163,7 @@ def _half(text: str, tokens: list[Token], at: int) -> tuple[int, float]:
         return at + 1, tokens[at].number or 0.0
     halves = numerals.load().halves
     for size in (3, 2):
-        if tuple(fold(token.text) for token in tokens[at : at + size]) in halves:
+        if at + size <= len(tokens) and tuple(fold(t.text) for t in tokens[at : at + size]) in halves:
             return at + size, 0.5
     return at, 0.0
 

@@ -20,7 +20,7 @@ _MODAL_REACH = 6
 #: No negation reaches further, in words.
 _LONGEST_REACH = 8
 #: Longest piece (characters) in which everything is compared with everything.
-CHUNK = 2000
+CHUNK = 1200
 
 
 def matches(names: Iterable[str], text: Text, language: str) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -66,7 +67,8 @@ def cell_of(verbatim: str, language: str) -> Cell:
 def between(marks: tuple[int, ...], left: int, right: int) -> bool:
     """Whether one of the marks stands between two characters."""
     low, high = min(left, right), max(left, right)
-    return any(low <= mark < high for mark in marks)
+    first = bisect.bisect_left(marks, low)
+    return first < len(marks) and marks[first] < high
 
 
 def _kind(cell: Cell, amount: Amount) -> Match | None:

@@ -94,11 +94,11 @@ def mentions(text: str, country: str = "") -> Mentions:
     seen: set[tuple[object, ...]] = set()
     for first, last, namings, exact in raw:
         start, end = words.spans[first][0], words.spans[last][1]
-        if _of_street(text, words, first, last, ends, starts):
+        if _of_street(text, words, first, last, ends, starts) and not _owner(namings, exact):
             out.premises = True
             continue
         kind = kinds.get(first, "")
-        places = _possible([naming for naming in namings if naming.place_id], kind, country)
+        places = _possible([naming for naming in namings if naming.place_id], kind, country, exact)
         if not places:
             continue
         mention = Mention(start, end, first, last, places, kind, segment[first])
@@ -179,6 +179,13 @@ def _touch(text: str, words: Text, left: int, right: int, quotes: bool = False) 
     return len(between) < 8 and _CLOSE.fullmatch(between) is not None
 
 
+def _owner(namings: tuple[Naming, ...], exact: bool) -> bool:
+    """A city in the genitive owns its square (площадь Уральска); a person gives it the name (улица Абая)."""
+    known = gazetteer.load().places
+    cities = [known[naming.place_id] for naming in namings if known[naming.place_id].kind == "city"]
+    return not exact and bool(cities) and not any("person" in city.flags for city in cities)
+
+
 def _by_end(signs: list[Match]) -> dict[int, Match]:
     return {sign.last: sign for sign in signs}
 
@@ -218,16 +225,16 @@ def _quoted(text: str, start: int, end: int) -> bool:
     return bool(left) and left[-1] in _OPENING + '"' and bool(right) and (right[0] in _CLOSING + '"')
 
 
-def _possible(namings: list[Naming], kind: str, country: str) -> list[Place]:
+def _possible(namings: list[Naming], kind: str, country: str, exact: bool = True) -> list[Place]:
     """The places that a name of this form, beside this kind word, in this country, may mean."""
     known = gazetteer.load().places
-    if country:  # further names of small places abroad are more often something else
+    if country:  # small places abroad count only by a main name as it stands
         namings = [
             naming
             for naming in namings
-            if naming.rank == 0
-            or known[naming.place_id].country == country
+            if known[naming.place_id].country == country
             or known[naming.place_id].size == 1
+            or (naming.rank == 0 and exact and naming.form != ADJECTIVE)
         ]
     if any(naming.rank == 0 for naming in namings):
         namings = [naming for naming in namings if naming.rank == 0]

@@ -34,8 +34,6 @@ SILENT = "-"
 
 _STRONG = re.compile(r"[;\n\r\u3002\uff1b\uff01\uff1f]")
 _STOP = re.compile(r"[.!?\u2026][\"'\u00bb\u201d)]*\s")
-#: A full stop after a word this short is more likely an abbreviation (г., ст., Art.).
-_ABBREVIATION = 3
 _PART = re.compile(r"[^-\u2010\u2011]+")
 _ELIDED = re.compile(r"([^\W\d_]{1,7})['\u2019]")
 _ELIDED_PART = re.compile(r"[^'\u2019]+")
@@ -139,6 +137,11 @@ def _parts_of(word: str) -> Iterator[re.Match[str]]:
 
 
 @functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in packs.rows("lexicons", "abbreviations.csv"))
+
+
+@functools.cache
 def _elisions() -> frozenset[str]:
     return frozenset(row["word"] for row in packs.rows("lexicons", "elisions.csv"))
 
@@ -149,7 +152,7 @@ def _breaks(between: str, word: str, following: str) -> bool:
         return True
     if not _STOP.search(between) or following.islower() or following.isdigit():
         return False
-    return len(word) > _ABBREVIATION or "." not in between
+    return "." not in between or fold(word) not in _abbreviations()
 
 
 class Lexicon:
@@ -325,4 +328,5 @@ def word_classes() -> dict[str, str]:
 
 packs.cached(load)
 packs.cached(_elisions)
+packs.cached(_abbreviations)
 packs.cached(word_classes)

@@ -1,0 +1,90 @@
+"""What an accusation is said to rest on, and whether violence is part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from researchkit.clean import conduct
+from researchkit.clean.context import Context
+from researchkit.core.truth import Assertion, UnknownReason
+
+
+def codes(text: str, language: str = "und") -> list[str]:
+    return [r.value or str(r.unknown_reason) for r in conduct.read(text, Context(language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("attended a meeting linked to DVK", ["attended_meeting"]),
+        ("присутствовал на встрече сторонников", ["attended_meeting"]),
+        ("took part in an unsanctioned rally", ["attended_assembly"]),
+        ("одиночный пикет у акимата", ["attended_assembly"]),
+        ("митингке қатысты", ["attended_assembly"]),
+        ("участь у мітингу", ["attended_assembly"]),
+        ("a participé à une manifestation", ["attended_assembly"]),
+        ("ha partecipato a una protesta", ["attended_assembly"]),
+        ("participó en una marcha", ["attended_assembly"]),
+        ("Teilnahme an einer Kundgebung", ["attended_assembly"]),
+        ("參加集會", ["attended_assembly"]),
+        ("აქციაში მონაწილეობა", ["attended_assembly"]),
+        ("organised a peaceful rally", ["organised"]),
+        ("митинг ұйымдастырды", ["organised"]),
+        ("участие в деятельности запрещенной организации", ["membership"]),
+        ("ҚДТ қызметіне қатысу", ["membership"]),
+        ("posts on Facebook", ["online_post"]),
+        ("рэпост у Тэлеграме", ["online_post"]),
+        ("участие в чатах ДВК", ["online_chat"]),
+        ("сбор средств для семей", ["donation"]),
+        ("held a banner", ["symbol"]),
+        ("интервью с оппозиционером", ["journalism"]),
+        ("handed out leaflets", ["campaigning"]),
+        ("поджог автомобиля", ["property_damage"]),
+        ("hit a police officer", ["violence_to_person"]),
+        ("призыв к вооруженному джихаду", ["call_to_violence"]),
+        ("insulting an official", ["other"]),
+        ("posts; leaflets", ["online_post", "campaigning"]),
+    ],
+)
+def test_codes(text, expected):
+    assert codes(text) == expected
+
+
+def test_a_legal_name_is_not_violence_of_the_person():
+    assert codes("attempt to organise mass riots") == ["organised"]
+    assert conduct.read_violence("attempt to organise mass riots")[0].assertion is Assertion.NOT_MENTIONED
+
+
+def test_the_name_of_a_law_is_no_conduct():
+    assert codes("the law on peaceful assemblies") == ["not_stated"]
+    assert not conduct.find("He broke the law on peaceful assemblies.")
+
+
+def test_denial_and_modality():
+    (denied,) = conduct.read("отрицает участие в митинге")
+    assert denied.assertion is Assertion.DENIED
+    (planned,) = conduct.read("planned to attend a rally")
+    assert planned.qualifier == "intended"
+    (alleged,) = conduct.read("allegedly attended a rally")
+    assert alleged.qualifier == "alleged"
+    assert conduct.read("did not take part in the rally")[0].assertion is Assertion.DENIED
+
+
+def test_nouns_that_only_say_where_are_left_out():
+    assert codes("damaged cameras during protests") == ["property_damage"]
+
+
+def test_prose_needs_whole_statements():
+    assert conduct.find("The rally was large.") == ()
+    assert [r.value for r in conduct.find("She had joined a rally in May.")] == ["attended_assembly"]
+
+
+def test_unread_words_are_told():
+    (reading,) = conduct.read("zzz qqq")
+    assert reading.unknown_reason is UnknownReason.UNREADABLE
+    assert reading.issue == "CLEAN-CONDUCT-01"
+
+
+def test_coarse_groups():
+    assert conduct.coarse("attended_meeting") == conduct.coarse("attended_assembly") == "attendance"
+    assert conduct.coarse("donation") == "donation"
