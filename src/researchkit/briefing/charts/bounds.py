@@ -116,10 +116,10 @@ def _rows(
     ]
     head = fit(lettering.label("at_least_at_most"), 110, frame.LABEL, 400, 3)
     side = max([line.width for line in said] + [head.width])
-    left, right = max(name.width for name in names) + 10, WIDTH - side - 14
+    left, right = max(name.width for name in names) + 11, WIDTH - side - 14
     span = right - left
     y = top + 6 + head.height + 5
-    head.draw(sheet, WIDTH, top + 6, muted, "end")
+    head.draw(sheet, WIDTH - 1, top + 6, muted, "end")
     first = y - 3
     marks: list[tuple[float, float]] = []
     for bar, name, text in zip(bars, names, said, strict=True):
@@ -127,7 +127,7 @@ def _rows(
         middle = y + tall / 2
         row = bar.row if isinstance(bar, _Bar) else bar
         name.draw_middle(sheet, left - 10, middle, ink, "end")
-        text.draw_middle(sheet, WIDTH, middle, ink if isinstance(bar, _Bar) else muted, "end")
+        text.draw_middle(sheet, WIDTH - 1, middle, ink if isinstance(bar, _Bar) else muted, "end")
         if isinstance(bar, _Bar) and bar.drawn:
             x0, x1 = left + span * bar.low / bar.n, left + span * bar.high / bar.n
             if x1 - x0 > 0.5:

@@ -6,6 +6,7 @@ small to count and become stacked columns.
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -75,6 +76,8 @@ def draw(
         _Column(row, tuple(cells.get((row.code, c), 0) for c in categories), (nowcast or {}).get(row.code))
         for row in periods
     ]
+    # what is not shown so far has no likely final count to be set beside it
+    columns = [c if c.total is not None else dataclasses.replace(c, interval=None) for c in columns]
     table = _table(columns, categories, lettering)
     known = sum(column.total or 0 for column in columns)
     if total is None and all(column.total is not None for column in columns if column.row.covered):
@@ -83,8 +86,7 @@ def draw(
         return refusal
     sheet = Sheet()
     top = _key(sheet, columns, categories, lettering)
-    note = max((c.interval for c in columns if c.interval), default=None)
-    right = 66.0 if note else 0.0
+    right = 66.0 if columns[-1].interval else 0.0
     tallest = max([c.total or 0 for c in columns] + [c.interval[1] for c in columns if c.interval])
     slot = (WIDTH - right) / len(columns)
     pitch = min(_PITCH, slot * 0.8 / ABREAST)
@@ -108,6 +110,7 @@ def draw(
                 base,
                 ABREAST * pitch,
                 pitch / ABREAST,
+                column is columns[-1],
             )
         sheet.line([(0, base + 0.3), (WIDTH - right, base + 0.3)], colour.token("rule"), 0.6, backdrop=True)
     return frame.figure(sheet, lettering, _sentences(columns, lettering, total), table)
@@ -117,6 +120,8 @@ def _key(sheet: Sheet, columns: Sequence[_Column], categories: Sequence[str], le
     entries = [frame.role_entry(lettering.label(c), c) for c in categories]
     if any(column.row.provisional for column in columns):
         entries.append(frame.role_entry(lettering.label("provisional"), "count", HATCHED))
+    if any(column.interval for column in columns[:-1]):
+        entries.append(frame.Entry(lettering.label("likely_final"), _interval_sign))
     if any(not column.row.covered for column in columns):
         entries.append(frame.role_entry(lettering.label("no_information"), "not_known", HATCHED))
     return frame.key(sheet, entries)
@@ -153,7 +158,7 @@ def _total(column: _Column, lettering: Lettering, slot: float) -> Lines:
 
 def _furniture(
     sheet: Sheet, column: _Column, lettering: Lettering,
-    name: Lines, middle: float, slot: float, head: float, base: float, wide: float, unit: float,
+    name: Lines, middle: float, slot: float, head: float, base: float, wide: float, unit: float, last: bool,
 ) -> None:  # fmt: skip
     """What stands above, below and beside a column: its total, its name, its likely final count."""
     ink, row, beside = colour.token("ink"), column.row, wide / 2
@@ -163,6 +168,8 @@ def _furniture(
         sheet.words(middle, base - 4, f"[{tables.SUPPRESSED}]", frame.NUMBER, ink, anchor="middle")
     else:
         label = _total(column, lettering, slot)
+        if column.interval and not last:
+            head = min(head, base - column.interval[1] * unit - 2)
         beside = max(beside, label.width / 2)
         label.draw(sheet, middle, head - 3.5 - label.height + 0.22 * label.size, ink, "middle")
     name.draw(sheet, middle, base + 6, ink, "middle")
@@ -170,26 +177,32 @@ def _furniture(
     below.draw(sheet, middle, base + 8 + name.height, colour.token("muted"), "middle")
     sheet.height = max(sheet.height, base + 8 + name.height + (below.height + 1 if row.below else 0))
     if column.interval:
-        _interval(sheet, column.interval, lettering, middle + beside + 5, base, unit)
+        x = middle + beside + 5 if last else middle
+        _interval(sheet, column.interval, x, base, unit)
+        if last:
+            _likely(sheet, column.interval, lettering, x, base, unit)
 
 
-def _interval(
+def _interval(sheet: Sheet, interval: tuple[int, int], x: float, base: float, unit: float) -> None:
+    """The bar from the lowest to the highest likely final count, in the column's own scale."""
+    low, high = (base - n * unit for n in interval)
+    caps = [[(x - 2.5, y), (x + 2.5, y)] for y in (low, high)]
+    sheet.lines([[(x, low), (x, high)], *caps], colour.token("ink"), 1.2)
+
+
+def _interval_sign(sheet: Sheet, x: float, y: float, size: float) -> None:
+    _interval(sheet, (0, 1), x + size / 2, y + size, size)
+
+
+def _likely(
     sheet: Sheet, interval: tuple[int, int], lettering: Lettering, x: float, base: float, unit: float
 ) -> None:
-    """The bar from the lowest to the highest likely final count, in the column's own scale."""
-    ink = colour.token("ink")
+    """What the bar beside the last column means, and its numbers."""
     low, high = (base - n * unit for n in interval)
-    sheet.lines(
-        [[(x, low), (x, high)], [(x - 2.5, low), (x + 2.5, low)], [(x - 2.5, high), (x + 2.5, high)]],
-        ink,
-        1.2,
-    )
-    room = WIDTH - x - 6
-    words = fit(
-        lettering.sentence("columns-nowcast", low=interval[0], high=interval[1]), room, frame.LABEL, 400, 4
-    )
+    said = lettering.sentence("columns-nowcast", low=interval[0], high=interval[1])
+    words = fit(said, WIDTH - x - 7, frame.LABEL, 400, 4)
     top = min(max((low + high) / 2 - words.height / 2, high - 2), base - words.height)
-    words.draw(sheet, x + 6, top, ink)
+    words.draw(sheet, x + 6, top, colour.token("ink"))
 
 
 def _stacked(
@@ -213,18 +226,22 @@ def _stacked(
     for index, column in enumerate(columns):
         middle, y = left + (index + 0.5) * slot, base
         for role, n in zip(categories, column.counts, strict=True):
-            tall = (n or 0) * unit
-            if not tall or column.total is None:
+            if not n or column.total is None:
                 continue
-            y -= tall
+            tall = max(n * unit - GAP, 0.6)
+            y -= tall + GAP
             look = HATCHED if column.row.provisional and not colour.is_unknown(role) else SOLID
-            frame.block(sheet, middle - wide / 2, y, wide, max(tall - GAP, 0.6), role, look=look)
-            said = lettering.number(n or 0)
-            if tall >= 13 and look is SOLID and width(said, frame.LABEL) < wide - 4:
-                at = y + (tall - GAP) / 2 + CAP * frame.LABEL / 2
-                paint = colour.ink_on(colour.fill(role))
+            frame.block(sheet, middle - wide / 2, y, wide, tall, role, look=look)
+            said, ground = lettering.number(n), colour.fill(role)
+            paint = colour.ink_on(ground)
+            plain = look is SOLID and not column.row.provisional and column.interval is None
+            fits = plain and tall >= 12 and width(said, frame.LABEL) < wide - 4
+            if fits and colour.contrast(paint, ground) >= 4.5:
+                at = y + tall / 2 + CAP * frame.LABEL / 2
                 sheet.words(middle, at, said, frame.LABEL, paint, anchor="middle")
-        _furniture(sheet, column, lettering, names[index], middle, slot, y, base, wide, unit)
+        _furniture(
+            sheet, column, lettering, names[index], middle, slot, y, base, wide, unit, column is columns[-1]
+        )
 
 
 def _table(columns: Sequence[_Column], categories: Sequence[str], lettering: Lettering) -> TableBlock:

@@ -62,7 +62,7 @@ def draw(
     names = [_name(row) for row in rows]
     total = fit(lettering.label("people"), 58, frame.TEXT, 400, 2)
     margin = max(total.width, width(lettering.number(people), frame.NUMBER, SEMIBOLD)) + 2
-    left = max([max(a.width, b.width) for a, b in names] + [total.width]) + 14
+    left = max([max(a.width, b.width) for a, b in names] + [total.width]) + 15
     slot = (WIDTH - left - margin - 6) / len(columns)
     weights = [SEMIBOLD if column.code in attendance else 400 for column in columns]
     heads = fit_all([column.label for column in columns], slot - 4, frame.TEXT, weights, 4)
@@ -70,10 +70,11 @@ def draw(
     for index, (column, head) in enumerate(zip(columns, heads, strict=True)):
         paint = colour.fill("attendance") if column.code in attendance else ink
         head.draw(sheet, left + (index + 0.5) * slot, head_high - head.height, paint, "middle")
-    total.draw(sheet, WIDTH, head_high - total.height, muted, "end")
+    total.draw(sheet, WIDTH - 1, head_high - total.height, muted, "end")
     y = head_high + 5
     largest = max([n for n in found.values() if n] or [1])
-    side = min(_SIDE, slot - 14)
+    beside = max(width(lettering.number(n or 0), frame.NUMBER, SEMIBOLD) for n in [*found.values(), 0])
+    side = max(min(_SIDE, slot - beside - 7), 5.0)
     for row, name in zip(rows, names, strict=True):
         sheet.line([(0, y), (WIDTH, y)], hair, 0.5, backdrop=True)
         tall = max(_ROW, name[0].height + name[1].height + 9)

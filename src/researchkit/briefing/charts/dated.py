@@ -79,7 +79,7 @@ def _panels(
     ink, muted = colour.token("ink"), colour.token("muted")
     names = [fit(p.shown, 112, frame.TEXT, SEMIBOLD if p.provisional else 400, 2) for p in periods]
     last = fit(lettering.label("undated"), 112, frame.TEXT, 400, 2)
-    left = max([name.width for name in names] + [last.width]) + 10
+    left = max([name.width for name in names] + [last.width]) + 11
     slot = (WIDTH - left) / len(roles)
     heads = fit_all([role.shown for role in roles], slot - 10, frame.TEXT, [SEMIBOLD] * len(roles), 3)
     high = max(head.height for head in heads)

@@ -199,9 +199,10 @@ def _ink(words: Words) -> Box:
     scale = 72 / DPI
     wide, high = (length / 64 * scale for length in font.get_width_height())
     below = font.get_descent() / 64 * scale
-    wide = max(wide, metrics.width(words.text, words.size, words.weight))
-    left = words.x - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
-    return Box(left, words.y + below - high, left + wide, words.y + below)
+    advance = metrics.width(words.text, words.size, words.weight)
+    origin = words.x - {"start": 0.0, "middle": advance / 2, "end": advance}[words.anchor]
+    left = origin + min(font.get_bitmap_offset()[0] / 64 * scale, 0.0)
+    return Box(left, words.y + below - high, origin + max(wide, advance), words.y + below)
 
 
 @functools.cache

@@ -124,7 +124,7 @@ def _draw_table(
 ) -> None:  # fmt: skip
     ink, muted = colour.token("ink"), colour.token("muted")
     names = [fit(p.shown, 120, frame.TEXT, SEMIBOLD if p.provisional else 400, 2) for p in periods]
-    left = max(name.width for name in names) + 10
+    left = max(name.width for name in names) + 11
     total_head = fit(lettering.label("known_so_far"), 58, frame.LABEL, SEMIBOLD, 4)
     total_wide = max(total_head.width, 26) + 8
     side = _FORECAST + 14 if forecasts else 0.0

@@ -16,6 +16,7 @@ LEADING = 1.22
 """Distance of baselines, in ems."""
 
 SOFT = "\u00ad"
+_WORDS, _SYLLABLES, _LETTERS = range(3)
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæаеёиоуыэюяәөұүіїєў"
 _PARTS = re.compile(r"(?<=[ \-/\u00ad])|(?<=–)(?!\d)")
 
@@ -56,8 +57,8 @@ class Lines:
 def fit(text: str, wide: float, size: float, weight: int = REGULAR, most: int = 3) -> Lines:
     """Break a label to a width, in as few lines as it needs.
 
-    First at spaces; then smaller, down to 7 pt; then inside words. Only when even that needs more than ``most``
-    lines does it take more: a label is never cut off.
+    First at spaces; then smaller, down to 7 pt; then between syllables. Only when even that needs more than
+    ``most`` lines does it take more, and breaks words anywhere: a label is never cut off.
 
     Args:
         text: the label; may hold soft hyphens where its words may be broken.
@@ -69,14 +70,15 @@ def fit(text: str, wide: float, size: float, weight: int = REGULAR, most: int = 
     sizes = [size]
     while sizes[-1] - 0.5 >= SMALLEST:
         sizes.append(sizes[-1] - 0.5)
-    for inside in (False, True):
+    for how in (_WORDS, _SYLLABLES):
         for current in sizes:
-            lines = _break(text, current, weight, wide, inside)
+            lines = _break(text, current, weight, wide, how)
             if lines is not None and len(lines) <= most:
-                return Lines(_balance(lines, text, wide, current, weight, inside), current, weight)
-    lines = _break(text, sizes[-1], weight, wide, True)
-    assert lines is not None
-    return Lines(tuple(lines), sizes[-1], weight)
+                return Lines(_balance(lines, text, wide, current, weight, how), current, weight)
+    for how in (_WORDS, _SYLLABLES, _LETTERS):
+        if (lines := _break(text, sizes[-1], weight, wide, how)) is not None:
+            break
+    return Lines(tuple(lines or [_clean(text, last=True)]), sizes[-1], weight)
 
 
 def fit_all(
@@ -88,43 +90,69 @@ def fit_all(
     return [fit(text, wide, common, weight, most) for text, weight in zip(texts, heavy, strict=True)]
 
 
-def _balance(
-    lines: list[str], text: str, wide: float, size: float, weight: int, inside: bool
-) -> tuple[str, ...]:
+def _balance(lines: list[str], text: str, wide: float, size: float, weight: int, how: int) -> tuple[str, ...]:
     """The same number of lines, but as even as they can be: no last line of one short word."""
-    if len(lines) < 2 or inside:
+    if len(lines) < 2 or how != _WORDS:
         return tuple(lines)
     narrow, enough = metrics.width(text, size, weight) / len(lines), wide
     for step in range(9):
         trial = narrow + (enough - narrow) * step / 8
-        found = _break(text, size, weight, trial, False)
+        found = _break(text, size, weight, trial, _WORDS)
         if found is not None and len(found) <= len(lines):
             return tuple(found)
     return tuple(lines)
 
 
-def _break(text: str, size: float, weight: int, wide: float, inside: bool) -> list[str] | None:
-    """Lines no wider than ``wide``; ``None`` when a word is wider and may not be broken."""
+def _break(text: str, size: float, weight: int, wide: float, how: int) -> list[str] | None:
+    """Lines no wider than ``wide``; ``None`` when a piece that may not be broken is wider.
 
-    def measure(line: str) -> float:
-        return metrics.width(line, size, weight)
+    The last way of breaking always succeeds: a number too wide for its place is left whole.
+    """
+
+    def fits(line: str) -> bool:
+        return metrics.width(_clean(line, last=True), size, weight) <= wide
 
     lines: list[str] = []
     current = ""
     for part in _PARTS.split(text):
-        for piece in [part] if not inside or measure(_clean(part)) <= wide else _syllables(part):
-            if measure(_clean(current + piece, last=True)) <= wide:
+        for piece in [part] if how == _WORDS or fits(part) else _pieces(part, how):
+            if fits(current + piece):
                 current += piece
                 continue
+            if not fits(piece) and how != _LETTERS:
+                return None
             if current:
                 lines.append(_clean(current, last=True))
             current = piece
-            if measure(_clean(current, last=True)) > wide and not (inside and len(piece.strip(SOFT)) <= 3):
-                if not inside:
-                    return None
     if current:
         lines.append(_clean(current, last=True))
     return [line for line in lines if line] or [""]
+
+
+def _pieces(word: str, how: int) -> list[str]:
+    """A word in the pieces it may be broken into, each ending in a soft hyphen but the last."""
+    bare = len(word.rstrip())
+    if any(char.isdigit() for char in word):
+        return [word]  # half a number is another number
+    if how == _LETTERS:
+        cuts = list(range(2, bare - 1, 2))
+    elif SOFT in word.rstrip(SOFT):
+        return [piece for piece in re.split(r"(?<=\u00ad)", word) if piece]
+    else:
+        cuts = [cut for cut in _syllables(word) if cut >= 2 and bare - cut >= 3]
+    pieces = [word[a:b].replace(SOFT, "") for a, b in itertools.pairwise([0, *cuts, len(word)])]
+    end = SOFT if word.endswith(SOFT) else ""
+    return [*(piece + SOFT for piece in pieces[:-1]), pieces[-1] + end]
+
+
+def _syllables(word: str) -> list[int]:
+    """Where a word may be broken.
+
+    The rule common to the languages printed: a single consonant between vowels begins the next syllable, of several
+    the last one does.
+    """
+    vowels = [index for index, char in enumerate(word.lower()) if char in _VOWELS]
+    return [after - 1 for before, after in itertools.pairwise(vowels) if after - before > 1]
 
 
 def _clean(text: str, last: bool = False) -> str:
@@ -132,28 +160,3 @@ def _clean(text: str, last: bool = False) -> str:
     text = text.rstrip(" ") if last else text
     shown = text.replace(SOFT, "")
     return shown + "-" if last and text.endswith(SOFT) else shown
-
-
-def _syllables(word: str) -> list[str]:
-    """A word in pieces it may be broken into, each ending in a soft hyphen but the last.
-
-    The rule common to the languages printed: a single consonant between vowels begins the next syllable, of several
-    the last one does. At least two letters stay before a break and three after it.
-    """
-    if any(char.isdigit() for char in word):
-        return [word]  # half a number is another number
-    if SOFT in word.rstrip(SOFT):
-        return [piece for piece in re.split(r"(?<=\u00ad)", word) if piece]
-    lower = word.lower()
-    vowels = [index for index, char in enumerate(lower) if char in _VOWELS]
-    cuts = [
-        after - 1 if after - before > 1 else after
-        for before, after in itertools.pairwise(vowels)
-        if after - before > 1
-    ]
-    cuts = [cut for cut in cuts if cut >= 2 and len(word.rstrip()) - cut >= 3]
-    if not cuts:
-        cuts = list(range(4, len(word.rstrip()) - 1, 4))
-    edges = [0, *cuts, len(word)]
-    pieces = [word[a:b] for a, b in itertools.pairwise(edges)]
-    return [piece + SOFT for piece in pieces[:-1]] + pieces[-1:]

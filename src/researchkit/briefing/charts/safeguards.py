@@ -60,7 +60,7 @@ def draw(
     ink = colour.token("ink")
     names = [fit(case.shown, 120, frame.TEXT, SEMIBOLD, 2) for case in shown]
     foot = fit(lettering.label("totals"), 120, frame.TEXT, 400, 3)
-    left = max([name.width for name in names] + [foot.width]) + 12
+    left = max([name.width for name in names] + [foot.width]) + 13
     slot = (WIDTH - left) / len(safeguards)
     heads = fit_all([column.label for column in safeguards], slot - 4, frame.TEXT, most=4)
     high = max(head.height for head in heads)

@@ -112,7 +112,7 @@ def draw(curves: Sequence[Curve], lettering: Lettering) -> FigureBlock | NotDraw
         for c in drawn
     ]
     left = max(width(lettering.percent(s), frame.LABEL) for s in shares) + 7
-    side = max(fit(c.name, 104, frame.LABEL, 400, 3).width for c in drawn) + 18
+    side = max(fit(c.name, 104, frame.LABEL, 400, 3).width for c in drawn) + 19
     ticks = days(max(c.until for c in drawn))
     scale = (WIDTH - side - 12 - left) / ticks[-1]
     base = 6.0 + _TALL
@@ -185,7 +185,7 @@ def _names(
         x = left + curve.until * scale + 7
         end = base - _TALL * curve.survival[curve.shown - 1]
         middle = end - label.height / 2
-        x = min(x, WIDTH - label.width)
+        x = min(x, WIDTH - label.width - 1)
         places = [middle + step * side for step in range(0, 150, 4) for side in (1, -1)]
         y = next(
             (
@@ -239,7 +239,7 @@ def _risk_table(
     right = left + ticks[-1] * scale
     for curve in curves:
         paint = _readable(curve.role)
-        name = fit(curve.name, WIDTH - right - 30, frame.LABEL, 400, 3)
+        name = fit(curve.name, WIDTH - right - 31, frame.LABEL, 400, 3)
         middle = y + max(name.height, 11) / 2
         for tick in ticks:
             text = lettering.number(curve.under_observation(tick) if tick else curve.n)

@@ -88,8 +88,8 @@ def draw(lanes: Sequence[Lane], lettering: Lettering, deadline: float | None = 2
         fit(lettering.label("case"), 96, frame.LABEL, 400, 2),
         fit(lettering.label("outcome"), 104, frame.LABEL, 400, 3),
     )
-    left = max([name.width for name in names] + [heads[0].width]) + 10
-    side = max([text.width for text in outcomes] + [heads[1].width])
+    left = max([name.width for name in names] + [heads[0].width]) + 11
+    side = max([text.width for text in outcomes] + [heads[1].width]) + 1
     right = WIDTH - side - 16
     longest = max(max([_last(stage, lane) for stage in lane.stages] or [lane.until or 0]) for lane in shown)
     ticks = days(longest)

@@ -242,7 +242,7 @@ def _ranked(
         for p in rest
     ]
     names = [fit(name, 150, frame.TEXT, 400, 2) for name, _, _ in rows]
-    left = max(name.width for name in names) + 12
+    left = max(name.width for name in names) + 13
     room = WIDTH - left - 30
     y = 2.0
     for (_, n, note), name in zip(rows, names, strict=True):

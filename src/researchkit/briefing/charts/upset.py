@@ -75,7 +75,7 @@ def _bars_and_dots(
     numbers = [lettering.number(per_source[source.code]) for source in order]
     side = max(width(text, frame.NUMBER, SEMIBOLD) for text in numbers)
     names = [fit(source.shown, 150, frame.TEXT, 400, 2) for source in order]
-    left = max(name.width for name in names) + side + 22
+    left = max(name.width for name in names) + side + 23
     label = width(lettering.number(ranked[0][1]), frame.NUMBER, SEMIBOLD) + 2.5
     fitting = max(min(MOST_COMBINATIONS, int((WIDTH - left) / label)), 1)
     shown, rest = list(ranked[:fitting]), list(ranked[fitting:])
