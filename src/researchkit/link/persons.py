@@ -11,20 +11,14 @@ import pandas as pd
 
 from researchkit.core.contracts import LINK_KEYS
 from researchkit.core.issue import Issue
-from researchkit.link import cluster, model
-from researchkit.link.engine import score
+from researchkit.link import cluster
 from researchkit.link.identity import name_groups, redirects_frame, retired
 from researchkit.link.judgements import Judged
 from researchkit.link.judgements import read as read_judgements
 from researchkit.link.kinship import Kinship
-from researchkit.link.reasons import words
-from researchkit.link.records import records, region_parents, spellings
+from researchkit.link.records import region_parents, spellings
+from researchkit.link.scored import AUTO, REVIEW, Scored, compare_reports
 from researchkit.link.tables import PAIRS, PERSONS, REVIEW_QUEUE
-
-#: Pairs at or above this probability are joined without asking; from ``REVIEW`` up a person is asked.
-AUTO, REVIEW = 0.99, 0.5
-#: A pair whose names are told too briefly (see :func:`researchkit.link.model.weak`) is never likelier than this.
-WEAK_LIMIT = 0.989
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +78,12 @@ def link(
     judged = read_judgements(judgements, reports)
     number, table = spellings(keys)
     kin = Kinship.of(table)
-    scored = _scored(keys, number, kin, engine, region_parents() if parents is None else parents)
-    probability = dict(zip(scored.pairs, scored.probability, strict=True))
-
     must = [(place[a], place[b]) for a, b in judged.pairs("same")]
     cannot = [(place[a], place[b]) for a, b in judged.pairs("different", "unsure")]
+    scored = compare_reports(
+        keys, number, kin, engine, region_parents() if parents is None else parents, [*must, *cannot], must
+    )
+    probability = dict(zip(scored.pairs, scored.probability, strict=True))
     spelled = number.tolist()
 
     def conflict(a: int, b: int) -> bool:
@@ -118,47 +113,10 @@ def link(
         _review(pairs, dict(zip(reports, person, strict=True))),
         redirects_frame(named.redirects, build),
         issues,
-        {"reports": len(reports), "spellings": len(table), "pairs_scored": len(scored.pairs),
+        {"reports": len(reports), "spellings": len(table), "pairs_scored": scored.compared,
          "name_pairs_found": len(kin.found.pairs), "name_pairs_left_out": kin.left_out + kin.found.skipped,
          **{f"pairs by {rule}": count for rule, count in kin.found.counts.items()}},
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """Compared pairs with probability and what the model saw."""
-
-    pairs: list[tuple[int, int]]
-    probability: list[float]
-    gamma: dict[str, np.ndarray]
-    row: dict[tuple[int, int], int]
-
-    def words(self, pair: tuple[int, int]) -> str:
-        """What the model saw, in words."""
-        row = self.row.get(pair)
-        if row is None:
-            return ""
-        return words({name: int(values[row]) for name, values in self.gamma.items()})
-
-
-def _scored(
-    keys: pd.DataFrame, number: np.ndarray, kin: Kinship, engine: str, parents: Mapping[str, str]
-) -> _Scored:
-    reports = int((number >= 0).sum())
-    if reports < 2:
-        return _Scored([], [], {}, {})
-    table, rates = records(keys, number, kin.spellings, kin.near(), parents)
-    out = score(table, kin.table(), rates, model.settings(reports, engine), engine)
-    left, right = out["uid_l"].to_numpy(), out["uid_r"].to_numpy()
-    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
-    probability = 1.0 / (1.0 + np.exp2(-out["match_weight"].to_numpy()))
-    gamma = {
-        name.removeprefix("gamma_"): out[name].to_numpy()
-        for name in out.column_names
-        if name.startswith("gamma_")
-    }
-    probability = np.where(model.weak(gamma), np.minimum(probability, WEAK_LIMIT), probability)
-    return _Scored(pairs, probability.tolist(), gamma, {pair: row for row, pair in enumerate(pairs)})
 
 
 def _persons(
@@ -166,7 +124,7 @@ def _persons(
     person: list[str],
     members: Mapping[int, list[int]],
     judged: Judged,
-    scored: _Scored,
+    scored: Scored,
     place: Mapping[str, int],
 ) -> pd.DataFrame:
     group_of = {item: label for label, group in members.items() for item in group}
@@ -198,7 +156,7 @@ def _pairs(
     reports: list[str],
     found: cluster.Grouping,
     judged: Judged,
-    scored: _Scored,
+    scored: Scored,
     place: Mapping[str, int],
 ) -> pd.DataFrame:
     rows: dict[tuple[str, str], tuple[object, ...]] = {}
