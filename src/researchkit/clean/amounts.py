@@ -147,6 +147,8 @@ def _part(text: str, tokens: list[Token], at: int, language: str) -> tuple[float
         return None
     if unit == "Y" and token.number >= _YEARS_WRITTEN:
         return None
+    if following.text == "日" and text[token.start - 1 : token.start] == "月":  # a date, 11月19日
+        return None
     if token.languages and following.languages - {"und"} and not token.languages & following.languages:
         return None
     short = len(following.text) <= _AMBIGUOUS and following.text.isascii() and _LETTERS.match(following.text)

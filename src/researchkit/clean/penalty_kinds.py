@@ -17,6 +17,7 @@ _WEAK = re.compile(
     r"[,+]|\band\b|\bи\b|\bжәне\b|\bжана\b|\bet\b|\bund\b|\be\b|\by\b|\bі\b|\bта\b", re.IGNORECASE
 )
 #: Spans of hours that a person is kept without a penalty's name.
+_CLOSE = 12
 _CUSTODY_HOURS = frozenset({"PT24H", "PT48H", "PT72H"})
 
 
@@ -123,8 +124,38 @@ def no_penalty(cell: Cell, amount: Amount, kind: Match | None) -> bool:
     )
 
 
+def no_award(cell: Cell, amount: Amount, kind: Match | None) -> bool:
+    """In prose: an amount that nothing says was imposed, or an age."""
+    touching = [
+        word
+        for word in cell.modifiers
+        if word.entry.code == "age"
+        and (
+            amount.start <= word.start < amount.end
+            or 0 <= word.start - amount.end <= 2
+            or 0 <= amount.start - word.end <= 1
+        )
+    ]
+    if touching and (kind is None or kind.start < amount.end or kind.start - amount.end > _CLOSE):
+        return True
+    if kind is not None:
+        return False
+    if amount.unit != "T" or _apposition(cell.verbatim, amount):
+        return True
+    return not any(
+        word.entry.code == "award" and not between(cell.strong, *sorted((word.start, amount.start)))
+        for word in cell.modifiers
+    )
+
+
+def _apposition(verbatim: str, amount: Amount) -> bool:
+    """``Name Surname, 28 years: …`` tells an age."""
+    before, after = verbatim[: amount.start].rstrip(), verbatim[amount.end :].lstrip()
+    return amount.smallest == "Y" and before.endswith(",") and after[:1] in {",", ":", ")", "("}
+
+
 def _suits(amount: Amount, kind: Match) -> bool:
-    money = {"fine", "damages", "payment", "ban", "confiscation"}
+    money = {"fine", "damages", "payment", "ban", "confiscation", "bail"}
     if amount.unit != "T":
         return kind.entry.code in money - {"ban", "confiscation"}
     if amount.smallest == "H":

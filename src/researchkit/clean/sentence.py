@@ -21,6 +21,7 @@ from researchkit.clean.penalty_kinds import (
     bracketed,
     cell_of,
     kinds_of,
+    no_award,
     no_penalty,
 )
 from researchkit.clean.told import untold
@@ -37,6 +38,7 @@ _QUALIFIERS = ("requested", "possible", "upto", "superseded", "change", "served"
 _ALONE = frozenset(
     {"fine", "ban", "community_work", "confiscation", "acquitted", "death", "life", "expulsion", "deferral"}
 )
+_ALONE_IN_PROSE = ("acquitted", "death", "imprisonment:life")
 _NEAR = 3
 #: Days behind bars up to this long are an administrative arrest where the law knows one.
 _ARREST_MONTHS = 1.6
@@ -57,7 +59,7 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     silent = untold(verbatim, RULE)
     if silent is not None:
         return (silent,)
-    found = find(verbatim, context.language, context.country)
+    found = _pieces(verbatim, context.language, context.country, prose=False)
     if found:
         return found
     if lexicon.load("sentence_modifiers").find(verbatim, context.language):
@@ -66,19 +68,27 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 
 
 def find(text: str, language: str = "und", country: str = "") -> tuple[Reading, ...]:
-    """Find penalties in running prose. May be empty."""
+    """Find penalties in running prose. May be empty.
+
+    Prose is full of other spans of time and sums: an amount counts when a word names its kind, or when its
+    sentence speaks of sentencing; an age never does.
+    """
+    return _pieces(text, language, country, prose=True)
+
+
+def _pieces(text: str, language: str, country: str, prose: bool) -> tuple[Reading, ...]:
     if len(text) <= CHUNK:
-        return _find(text, language, country)
+        return _find(text, language, country, prose)
     out: list[Reading] = []
     for start, piece in lexical.chunks(text):
         out.extend(
             replace(reading, start=reading.start + start, end=reading.end + start)
-            for reading in _find(piece, language, country)
+            for reading in _find(piece, language, country, prose)
         )
     return tuple(out)
 
 
-def _find(text: str, language: str, country: str) -> tuple[Reading, ...]:
+def _find(text: str, language: str, country: str, prose: bool) -> tuple[Reading, ...]:
     cell = cell_of(text, language)
     kinds = kinds_of(cell)
     claimed = {kind.first for kind in kinds if kind is not None}
@@ -87,10 +97,13 @@ def _find(text: str, language: str, country: str) -> tuple[Reading, ...]:
     restated = bracketed(cell)
     principal = any(amount.unit == "T" and amount.smallest in "YM" for amount, _ in picked)
     for index, (amount, kind) in enumerate(picked):
-        if index in restated or no_penalty(cell, amount, kind):
+        if index in restated or no_penalty(cell, amount, kind) or (prose and no_award(cell, amount, kind)):
+            continue
+        if kind is not None and kind.entry.code == "bail":
             continue
         out.append(_reading(cell, index, amount, kind, country, principal))
-    out.extend(_without_amount(cell, claimed, picked))
+    alone = _without_amount(cell, claimed, picked)
+    out.extend(reading for reading in alone if not prose or reading.value in _ALONE_IN_PROSE)
     out.sort(key=lambda reading: reading.start)
     return tuple(dict.fromkeys(out))
 
@@ -167,7 +180,7 @@ def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
         elif code == "ablative":
             if inside:
                 found.add("superseded")
-        elif code in {"each", "time"}:
+        elif code in {"each", "time", "age", "award"}:
             continue
         elif code == "change":
             if inside or 0 <= before <= 1 or 0 <= after <= 1:
@@ -238,7 +251,7 @@ def _without_amount(
     out = []
     for kind in cell.kinds:
         code = kind.entry.code
-        weak = kind.entry.qualifier == "weak"
+        weak = kind.entry.qualifier == "weak" or code == "bail"
         if weak or kind.first in claimed or code in named or (picked and code not in _ALONE):
             continue
         if code == "life" and any(

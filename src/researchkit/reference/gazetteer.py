@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from researchkit.core.dates import UNDATED, Interval
 from researchkit.reference import packs
 
-#: Kinds of places from coarse to fine; a finer one stands inside a coarser one.
+#: Kinds of places from coarse (0) to fine; a finer one stands inside a coarser one.
 FINENESS: dict[str, int] = {
-    "country": 0, "region": 1, "district": 2, "city": 3, "village": 3,
-    "city_district": 4, "neighbourhood": 5, "custody": 6, "court": 6, "checkpoint": 6,
-}  # fmt: skip
+    row["kind"]: int(row["fineness"]) for row in packs.rows("lexicons", "place_kinds.csv")
+}
 
 History = tuple[tuple[dt.date | None, str], ...]
 
