@@ -17,8 +17,8 @@ def facts(claims):
     for number, claim in enumerate(claims):
         field = next(name for name in FIELDS if name in claim)
         out.append(Fact(
-            f"c{number}", claim.get("report", "a"), field, claim[field], claim.get("assertion", "asserted"), claim["by"],
-            exhaustive=claim.get("exhaustive", False),
+            f"{claim.get('words', f'w{number}')}.{number}", claim.get("report", "a"), field, claim[field], claim.get("assertion", "asserted"), claim["by"],
+            claim.get("qualifier", ""), exhaustive=claim.get("exhaustive", False),
         ))  # fmt: skip
     return out
 

@@ -26,7 +26,7 @@ def spoil(study, how):
     elif how == "truncated":
         path.write_bytes(data[: len(data) // 2])
     elif how == "encoding":
-        path.write_bytes("№;ФИО;Дата\n1;Ёжик;ы\n".encode("koi8-r") + bytes(range(128, 256)))
+        path.write_bytes("номер;имя;дата\n1;Ёжик;ы\n".encode("koi8-r") + bytes(range(128, 256)))
     elif how == "changed":
         path.write_bytes(data.replace(b"Almaty", b"Astana"))
     elif how == "binary":

@@ -27,6 +27,11 @@ class Fact:
     qualifier: str = ""
     exhaustive: bool = False
 
+    @property
+    def words_id(self) -> str:
+        """The words it was read from: claims of one cell share them."""
+        return self.claim_id.rpartition(".")[0] or self.claim_id
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -80,39 +85,43 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
     """
     known = [fact for fact in facts if fact.asserted_by not in book.inference and fact.value]
     asserted = [fact for fact in known if fact.assertion == Assertion.ASSERTED]
-    conduct = [fact for fact in asserted if fact.field == "conduct"]
     members = set(ground.conduct)
+    conduct = _without_manner([fact for fact in asserted if fact.field == "conduct"], book)
     silent = [fact for fact in conduct if fact.value in book.silent]
     told = [fact for fact in conduct if fact.value not in book.silent]
-    beside: dict[str, set[str]] = {}
-    for fact in told:
-        beside.setdefault(fact.report_id, set()).add(fact.value)
+    about_ground = [fact for fact in told if fact.value in members and fact.qualifier not in book.not_yet]
     violence = [fact for fact in asserted if fact.field == "violence"]
-    for fact in violence:
-        beside.setdefault(fact.report_id, set()).add("violence")
+    other = [fact for fact in told if fact not in about_ground] + violence
+    beside: dict[str, set[bool]] = {}
+    for fact in about_ground:
+        beside.setdefault(fact.report_id, set()).add(True)
+    for fact in other:
+        beside.setdefault(fact.report_id, set()).add(False)
     sole, sole_other, other_grounds = [], [], []
     for fact in asserted:
         if fact.field != "exclusivity":
             continue
-        about = (
-            {fact.qualifier}
-            if fact.qualifier in book.variables["conduct"].values
-            else beside.get(fact.report_id)
-        )
+        named = fact.qualifier in book.variables["conduct"].values
+        about = {fact.qualifier in members} if named else beside.get(fact.report_id, set())
         if fact.value == "other_grounds":
             other_grounds.append(fact)
-        elif about and about <= members:
+        elif about == {True}:
             sole.append(fact)
-        elif about and not about & members:
+        elif about == {False}:
             sole_other.append(fact)
+    asserting = {fact.report_id for fact in about_ground}
     return Evidence(
-        ground=tuple(fact for fact in told if fact.value in members),
+        ground=tuple(about_ground),
         denial=tuple(
             fact
             for fact in known
-            if fact.field == "conduct" and fact.assertion == Assertion.DENIED and fact.value in members
+            if fact.field == "conduct"
+            and fact.assertion == Assertion.DENIED
+            and fact.value in members
+            # "No rally, only a meeting" denies one kind of the ground and asserts another.
+            and fact.report_id not in asserting
         ),
-        other=tuple([fact for fact in told if fact.value not in members] + violence),
+        other=tuple(other),
         sole=tuple(sole),
         sole_other=tuple(sole_other),
         other_grounds=tuple(other_grounds),
@@ -120,6 +129,16 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
         silent=tuple(silent),
         official=book.official,
     )
+
+
+def _without_manner(conduct: list[Fact], book: Codebook) -> list[Fact]:
+    """Leave out what only says how another conduct, told in the same words, was done."""
+    together: dict[str, set[str]] = {}
+    for fact in conduct:
+        together.setdefault(fact.words_id, set()).add(fact.value)
+    return [
+        fact for fact in conduct if not book.manner.get(fact.value, frozenset()) & together[fact.words_id]
+    ]
 
 
 def _exhaustive_without_ground(evidence: Evidence) -> bool:

@@ -96,6 +96,8 @@ class Codebook:
     Attributes:
         official, inference: speakers whose word makes a value documented; whose word alone concludes nothing.
         violent, silent: groups of conduct codes.
+        manner: conduct that, told in the same words as one of these, is only how that was done.
+        not_yet: qualifiers of conduct that was only planned.
         deprived, at_liberty: marks ``field:value`` that tell whether a person was deprived of liberty
             (for sentences the kind, for dates the role).
         held, not_held: latest statuses that tell whether a person is still held.
@@ -112,6 +114,8 @@ class Codebook:
     inference: frozenset[str]
     violent: frozenset[str]
     silent: frozenset[str]
+    manner: Mapping[str, frozenset[str]]
+    not_yet: frozenset[str]
     deprived: frozenset[str]
     at_liberty: frozenset[str]
     held: frozenset[str]
@@ -193,6 +197,8 @@ def load(name: str = "basis_of_arrest") -> Codebook:
         inference=frozenset(raw["speakers"]["inference"]),
         violent=frozenset(raw["conduct_groups"]["violent"]),
         silent=frozenset(raw["conduct_groups"]["silent"]),
+        manner={code: frozenset(of) for code, of in raw["manner"].items()},
+        not_yet=frozenset(raw["not_yet"]["qualifiers"]),
         deprived=_marks(raw, "deprived"),
         at_liberty=_marks(raw, "at_liberty"),
         held=frozenset(raw["status_groups"]["held"]),
@@ -228,7 +234,9 @@ def _faults(book: Codebook) -> list[str]:
     faults = []
     conduct = set(book.variables["conduct"].values)
     for ground in book.grounds.values():
-        faults += [f"ground {ground.name}: unknown conduct {code}" for code in ground.conduct if code not in conduct]
+        faults += [
+            f"ground {ground.name}: unknown conduct {code}" for code in ground.conduct if code not in conduct
+        ]
     for code in sorted((book.violent | book.silent) - conduct):
         faults.append(f"conduct group: unknown conduct {code}")
     seen = set()
