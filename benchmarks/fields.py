@@ -25,9 +25,22 @@ from researchkit.core.claim import Reading
 
 HERE = Context(country="KZ", language="en")
 WORDS = {
-    "place": ["Almaty", "г. Караганда", "Qonaev, Almaty region", "Алматы қаласы", "near Taraz", "Семей", "Aktau; Atyrau"],
+    "place": [
+        "Almaty",
+        "г. Караганда",
+        "Qonaev, Almaty region",
+        "Алматы қаласы",
+        "near Taraz",
+        "Семей",
+        "Aktau; Atyrau",
+    ],
     "affiliation": ["DVK (alleged)", "ДВК / «Көше партиясы»", "civil activist", "лидер Демпартии"],
-    "conduct": ["attended a meeting linked to DVK", "посты в соцсетях", "organised a rally", "митингке қатысты"],
+    "conduct": [
+        "attended a meeting linked to DVK",
+        "посты в соцсетях",
+        "organised a rally",
+        "митингке қатысты",
+    ],
     "violence": ["no", "peaceful rally", "нападение на полицейского"],
     "exclusivity": ["prosecuted solely for attending", "лишь за пост", "not told"],
     "status": ["convicted, imprisoned", "под домашним арестом", "сотталған", "released"],
@@ -52,7 +65,10 @@ def main() -> None:
     total = 0.0
     for field, reader in READERS.items():
         reader("warm up", HERE)
-        cells = [f"{word} {number}" for number, word in zip(range(3000), itertools.cycle(WORDS[field]), strict=False)]
+        cells = [
+            f"{word} {number}"
+            for number, word in zip(range(3000), itertools.cycle(WORDS[field]), strict=False)
+        ]
         start = time.perf_counter()
         for cell in cells:
             reader(cell, HERE)
@@ -61,7 +77,9 @@ def main() -> None:
         long = (" ".join(WORDS[field]) + ". ") * (1_000_000 // (len(" ".join(WORDS[field])) + 2))
         start = time.perf_counter()
         reader(long, HERE)
-        print(f"{field:12} {1 / each:10,.0f} distinct cells/s   {time.perf_counter() - start:6.1f} s for 1 MB")
+        print(
+            f"{field:12} {1 / each:10,.0f} distinct cells/s   {time.perf_counter() - start:6.1f} s for 1 MB"
+        )
     print(f"all fields of a report, nothing repeated: {60 / total:,.0f} reports/min on one core")
 
 

@@ -1,6 +1,6 @@
 """Figures behind docs/quality/statistics.md: coverage of the nowcast, and time for a quarter of 10,000 cases.
 
-Run it with ``python benchmarks/statistics.py`` (about two minutes), or with ``--quick`` for a tenth of that.
+Run it with ``python benchmarks/analysis.py`` (about two minutes), or with ``--quick`` for a tenth of that.
 """
 
 from __future__ import annotations
