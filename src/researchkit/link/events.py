@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
 
 import pandas as pd
 
-#: Roles that date a step of a case. A publication date is no event.
-STEPS: tuple[str, ...] = (
-    "search", "arrest", "custody", "charge", "unspecified", "other", "trial", "sentence", "appeal", "release",
-)  # fmt: skip
+from researchkit.reference.packs import cached
+from researchkit.reference.packs import rows as vocabulary
+
+#: The order of procedure, for events of one day; what does not say what it is stands between.
+BEFORE_TRIAL: tuple[str, ...] = ("search", "arrest", "custody", "charge")
+FROM_TRIAL: tuple[str, ...] = ("trial", "sentence", "appeal", "release")
 #: Steps that exist in criminal procedure only: custody before trial, and a charge in the codebook's sense.
 CRIMINAL_STEPS = ("custody", "charge")
 PARTS = re.compile(r"\([^)|]*\)")
-RANK: Mapping[str, int] = {role: number for number, role in enumerate(STEPS)}
+RANK: Mapping[str, int] = {
+    role: rank for rank, role in enumerate((*BEFORE_TRIAL, "unspecified", *FROM_TRIAL))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class Told:
         return self.last - self.first
 
 
+@cached
 @functools.cache
 def _patterns(part: str) -> tuple[tuple[str, str], ...]:
-    text = (resources.files("researchkit.link") / "regimes.csv").read_text(encoding="utf-8")
-    rows = [row for row in csv.DictReader(text.splitlines()) if row["part"] == part]
-    return tuple((row["pattern"], row["regime"]) for row in rows)
+    rows = vocabulary("codebooks", "regimes.csv")
+    return tuple((row["pattern"], row["regime"]) for row in rows if row["part"] == part)
 
 
 def regime(articles: Iterable[str], status: str = "", sentence: str = "") -> str:

@@ -205,7 +205,7 @@ def _turn(event: Told) -> tuple[int, int, int, int, str, list[str], str]:
     turn = (
         4 * rough + 2 * (event.role in VAGUE and not rough) + (event.width > SAME_ARREST_DAYS and not rough)
     )
-    rank = RANK.get(event.role, len(RANK))
+    rank = RANK.get(event.role, RANK["unspecified"])
     return (turn, event.first, event.last, rank, event.report, sorted(event.articles), event.regime)
 
 
