@@ -7,11 +7,12 @@ Notebooks call the functions below one by one, so that a reader can check each s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pandas as pd
 
-from researchkit.analyse.counts import count_in_period, membership
+from researchkit.analyse import patterns
+from researchkit.analyse.cohort import Cohort, cohort, count
+from researchkit.analyse.counts import count_in_period
 from researchkit.analyse.coverage import source_coverage
 from researchkit.analyse.readings import READINGS, reading_bounds
 from researchkit.analyse.trends import compare
@@ -20,63 +21,14 @@ from researchkit.core.result import Result
 
 #: Roles counted in a period.
 COUNTED = ("arrest", "custody", "charge", "trial", "sentence", "release", "unspecified")
+#: By what the ground studied is told apart.
+PATTERNS = ("region", "provision", "source", "outcome")
 #: Case columns that are counted value by value.
 _GROUPED = {
     "region": "region", "article": "articles", "offence": "offence_groups", "conduct": "conducts",
     "affiliation": "affiliations", "outcome": "outcome", "procedure": "procedures", "source": "sources",
     "status": "status",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """Cases of one country whose arrest is surely, or only possibly, in a period.
-
-    Attributes:
-        cases: the rows of CASES: surely and possibly.
-        sure, possible: their ids.
-        undated: cases of the country that tell of a deprivation of liberty with no usable date of arrest.
-    """
-
-    country: str
-    period: Period
-    cases: pd.DataFrame
-    events: pd.DataFrame
-    findings: pd.DataFrame
-    sure: tuple[str, ...]
-    possible: tuple[str, ...]
-    undated: tuple[str, ...]
-
-    @property
-    def stem(self) -> str:
-        """Start of the ids of its results."""
-        return f"{self.country}.{self.period.code}"
-
-
-def cohort(
-    cases: pd.DataFrame, events: pd.DataFrame, findings: pd.DataFrame, country: str, period: Period
-) -> Cohort:
-    """Choose the cases of a country by the date of arrest.
-
-    Args:
-        cases: contract CASES (redacted ones will do).
-        events: contract EVENTS.
-        findings: contract FINDINGS.
-        country: ISO 3166-1 alpha-2.
-        period: the period.
-    """
-    here = cases[cases["country"] == country]
-    happened = events[events["country"] == country]
-    answer = membership(happened, period, role="arrest", by="case_id")
-    sure = tuple(sorted(answer.index[answer == "yes"]))
-    possible = tuple(sorted(answer.index[answer == "possibly"]))
-    dated = set(answer.index[answer != "undated"])
-    undated = here.loc[(here["deprived"] == "yes") & ~here["case_id"].isin(dated), "case_id"]
-    chosen = here[here["case_id"].isin([*sure, *possible])]
-    return Cohort(
-        country, period, chosen, happened, findings[findings["case_id"].isin(here["case_id"])],
-        sure, possible, tuple(sorted(undated)),
-    )  # fmt: skip
 
 
 def events_in(group: Cohort, role: str, unit: str = "persons") -> Result:
@@ -114,13 +66,13 @@ def finding_values(group: Cohort, variable: str) -> list[Result]:
     out = []
     for value in ("sole", "partial", "not_basis", "indeterminate"):
         ids = set(chosen.loc[chosen["value"] == value, "case_id"])
-        out.append(_count(group, ids, f"{variable}.value.{value}"))
+        out.append(count(group, ids, f"{variable}.value.{value}"))
     return out
 
 
 def told(group: Cohort, column: str, name: str) -> Result:
     """How many cases a source tells anything of a column at all; silence is not a no."""
-    return _count(group, set(group.cases.loc[group.cases[column] != "", "case_id"]), name)
+    return count(group, set(group.cases.loc[group.cases[column] != "", "case_id"]), name)
 
 
 def still_held(group: Cohort) -> Result:
@@ -150,7 +102,7 @@ def by_value(group: Cohort, name: str) -> list[Result]:
     column = _GROUPED[name]
     values = group.cases.set_index("case_id")[column].str.split("|").explode()
     out = [
-        _count(group, set(ids.index), f"{name}.{value}" if value else f"{name}.unknown")
+        count(group, set(ids.index), f"{name}.{value}" if value else f"{name}.unknown")
         for value, ids in values.groupby(values)
     ]
     return sorted(out, key=lambda r: (r.result_id.endswith(".unknown"), -(r.high or 0), r.result_id))
@@ -159,7 +111,7 @@ def by_value(group: Cohort, name: str) -> list[Result]:
 def single_origin(group: Cohort) -> Result:
     """Cases that rest on one independent origin."""
     ids = set(group.cases.loc[group.cases["origins_n"] == 1, "case_id"])
-    return _count(group, ids, "single_origin")
+    return count(group, ids, "single_origin")
 
 
 def change(group: Cohort, earlier: Cohort, name: str) -> Result:
@@ -183,6 +135,8 @@ def standard_results(
     country: str,
     period: Period,
     ground: str,
+    as_of: str = "",
+    positions: pd.DataFrame | None = None,
 ) -> list[Result]:
     """Every standard result of a country and period.
 
@@ -193,6 +147,8 @@ def standard_results(
         country: ISO 3166-1 alpha-2.
         period: the period.
         ground: the ground studied.
+        as_of: the day on which this is known; without it no time held is estimated.
+        positions: what authorities themselves say (contract POSITIONS of the redact stage), if known.
     """
     variable = f"basis.{ground}"
     group = cohort(cases, events, findings, country, period)
@@ -213,17 +169,30 @@ def standard_results(
         out += by_value(group, name)
     for name, earlier in (("year_before", period.year_before()), ("previous", period.previous())):
         out.append(change(group, cohort(cases, events, findings, country, earlier), name))
+    out += patterns.provisions(group)
+    out += patterns.other_grounds(group, variable)
+    for name in PATTERNS:
+        out += patterns.ground_by(group, variable, name)
+    out += patterns.robustness(group, variable)
+    if as_of:
+        out.append(held_days(group, as_of))
+    if positions is not None:
+        out += patterns.positions(group, positions)
     return out
 
 
-def _count(group: Cohort, ids: set[str], name: str) -> Result:
-    sure = tuple(case for case in group.sure if case in ids)
-    possible = tuple(case for case in group.possible if case in ids)
-    return Result(
-        f"{group.stem}.{name}", float(len(sure)), float(len(sure)), float(len(sure) + len(possible)), "bounds",
-        n=len(group.sure), unit="cases", method="count", case_ids=sure, possible_ids=possible,
-    )  # fmt: skip
+def held_days(group: Cohort, as_of: str) -> Result:
+    """The median time held of those surely arrested in the period, where there are enough."""
+    from researchkit.analyse import times
+
+    return times.median(group, as_of)
 
 
 def _listed(value: object) -> Iterable[object]:
     return value if isinstance(value, tuple | list) else ()
+
+
+__all__ = [
+    "COUNTED", "PATTERNS", "READINGS", "Cohort", "by_value", "change", "cohort", "events_in", "finding_values",
+    "held_days", "only_ground", "single_origin", "standard_results", "still_held", "told", "undated_arrests",
+]  # fmt: skip

@@ -191,6 +191,23 @@ def quarters(first: Date, last: Date) -> list[Period]:
     return out
 
 
+SERIES = 8
+"""Quarters told beside one another, so that a thin one is read against those before it: two years."""
+
+
+def series(period: Period, most: int = SERIES) -> list[Period]:
+    """The quarters a period is shown among: those it touches, and those before them up to ``most`` in all."""
+    out = quarters(period.first, period.last)
+    while len(out) < most:
+        out.insert(0, out[0].previous())
+    return out
+
+
+def context(period: Period) -> Period:
+    """The whole stretch of :func:`series` as one period, from its first day to the last day of ``period``."""
+    return Period.parse(f"{series(period)[0].first}..{period.last}")
+
+
 def within(when: Interval, period: Period) -> Truth:
     """Whether an event lies in a period: yes if surely, no if surely not, else unknown.
 

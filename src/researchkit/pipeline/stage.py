@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from researchkit import store
-from researchkit.core.dates import Period, quarters
+from researchkit.core.dates import Period, context, series
 from researchkit.study import Study
 
 if TYPE_CHECKING:  # a build in which nothing changed never imports pandas
@@ -87,10 +87,14 @@ class Build:
 
     @property
     def wanted(self) -> tuple[Period, ...]:
-        """Every period that figures are made for: those asked for, and the quarters inside them."""
+        """Every period that figures are made for.
+
+        Those asked for, the quarters each is shown among, that whole stretch, and the periods it is compared
+        with: the one before it and the same one a year before.
+        """
         asked = self.periods or (self.study.default_period, self.study.review_period)
         out = {period.code: period for period in asked}
         for period in asked:
-            for quarter in quarters(period.first, period.last):
-                out.setdefault(quarter.code, quarter)
+            for other in (*series(period), context(period), period.previous(), period.year_before()):
+                out.setdefault(other.code, other)
         return tuple(sorted(out.values()))

@@ -164,8 +164,9 @@ def classify(work: Build) -> tuple[Tables, dict[str, object]]:
 
 def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     """Leave only what each audience may see."""
-    from researchkit.protect.redact import CASE_SOURCES, PUBLICATION, grounds
+    from researchkit.protect.redact import CASE_SOURCES, PUBLICATION, grounds, positions
     from researchkit.protect.redact import redact as hide
+    from researchkit.reference import codebook
 
     cases, events, findings = (work.table("classify", name) for name in ("cases", "events", "findings"))
     names = work.table("classify", "display_names")
@@ -182,6 +183,9 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
             seen = hide(cases, events, findings, sources, written, audience=audience, allowed=allowed,
                           link_sources=work.study.link_sources)  # fmt: skip
             tables[f"cases_{audience}_{language}"] = seen.cases
+        official = codebook.load().official
+        said = positions(work.table("clean", "claims"), sources, official, audience=audience)
+        tables[f"positions_{audience}"] = said
         tables |= {f"events_{audience}": seen.events, f"findings_{audience}": seen.findings,
                    f"case_sources_{audience}": seen.case_sources}  # fmt: skip
     named = int((tables["cases_public_en"]["display_name"] != "").sum())
@@ -193,16 +197,17 @@ def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
     from researchkit.analyse.standard import standard_results
     from researchkit.analyse.tabulate import to_table
 
-    cases, events, findings = (
-        work.table("redact", "cases_public_en"), work.table("redact", "events_public"),
-        work.table("redact", "findings_public"),
-    )  # fmt: skip
+    cases, events, findings, positions = (
+        work.table("redact", "cases_public_en"),
+        *(work.table("redact", f"{name}_public") for name in ("events", "findings", "positions")),
+    )
     found = [
         result
         for country in work.study.countries
         for period in work.wanted
         for result in standard_results(cases, events, findings, country=country, period=period,
-                                       ground=work.study.ground)
+                                       ground=work.study.ground, as_of=work.study.as_of.isoformat(),
+                                       positions=positions)
     ]  # fmt: skip
     return {"results": to_table(found)}, {"results": len(found), "periods": len(work.wanted)}
 

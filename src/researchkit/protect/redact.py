@@ -50,6 +50,21 @@ PUBLICATION = Table(
 )  # fmt: skip
 
 
+POSITIONS = Table(
+    "positions",
+    "What courts, prosecutors and other authorities are told to say about a case: codes, never words.",
+    (
+        Column("case_id", "text", "Case.", required=True),
+        Column("report_id", "text", "Report that tells it.", required=True),
+        Column("asserted_by", "text", "Who says it.", required=True),
+        Column("field", "text", "Conduct, violence or whether it was all.", required=True,
+               allowed=("conduct", "violence", "exclusivity")),
+        Column("value", "text", "Code of the value."),
+        Column("assertion", "text", "asserted, denied or not disclosed.", required=True),
+    ),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """The tables one audience may see, in one language."""
@@ -113,6 +128,31 @@ def redact(
         # A source that is not open must not be told apart from others by its name either.
         pages["publisher"] = pages["publisher"].where(pages["tier"] == "open", "a source that is not public")
     return Redacted(kept, _open_columns(events, EVENTS), _open_columns(findings, FINDINGS), pages)
+
+
+def positions(
+    claims: pd.DataFrame, sources: pd.DataFrame, official: frozenset[str], *, audience: str
+) -> pd.DataFrame:
+    """What authorities are told to say, as an audience may see it.
+
+    Args:
+        claims: contract CLAIMS.
+        sources: contract CASE_SOURCES.
+        official: speakers whose statements are an authority's.
+        audience: ``public`` (open sources only) or ``confidential``.
+
+    Returns:
+        Contract POSITIONS, each statement of a report once.
+    """
+    seen = sources if audience == "confidential" else sources[sources["tier"] == "open"]
+    told = claims[
+        claims["asserted_by"].isin(sorted(official))
+        & claims["field"].isin(["conduct", "violence", "exclusivity"])
+        & (claims["value"] != "")
+    ]
+    names = list(POSITIONS.names)
+    joined = told.merge(seen[["report_id", "case_id"]], on="report_id")[names]
+    return joined.drop_duplicates().sort_values(names).reset_index(drop=True)
 
 
 def _open_columns(frame: pd.DataFrame, contract: Table, extra: tuple[str, ...] = ()) -> pd.DataFrame:
