@@ -21,13 +21,14 @@ from researchkit.briefing.wording import LANGUAGES, Wording
 from researchkit.core.dates import Period, quarters
 from researchkit.core.issue import ResearchkitError
 from researchkit.core.result import Result
+from researchkit.proof import Ledger, Node
 from researchkit.reference import codebook
 from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Run", "find_study", "open"]
+__all__ = ["Review", "Run", "explain", "find_study", "open", "review"]
 
 
 def find_study(as_of: str = "") -> Study:
@@ -156,6 +157,45 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
         names=_names(cases, language),
     )  # fmt: skip
     return Run(study, story, stretch)
+
+
+class Review:
+    """The study's inner tables, for researchers' own review. They hold names and words: never publish them.
+
+    Attributes:
+        reports, claims, issues: contract tables; ``issues`` of intake, cleaning and linkage together.
+        builds: facts of each build, oldest first.
+    """
+
+    def __init__(self, study: Study) -> None:
+        import pandas as pd
+
+        folder = study.processed
+        self.reports = store.read_table(folder / "02_intake", "reports")
+        self.claims = store.read_table(folder / "03_clean", "claims")
+        self.cleaning_issues = store.read_table(folder / "03_clean", "issues")
+        others = [
+            store.read_table(folder / name, "issues") for name in ("01_receive", "02_intake", "04_link")
+        ]
+        self.issues = pd.concat([*others, self.cleaning_issues], ignore_index=True)
+        self.link_review = store.read_table(folder / "04_link", "review")
+        self.cases = store.read_table(folder / "05_classify", "cases")
+        self.events = store.read_table(folder / "05_classify", "events")
+        self.builds = store.builds(folder)
+
+
+def review(as_of: str = "") -> Review:
+    """Open the study's inner tables for review.
+
+    Raises:
+        ResearchkitError: nothing is built yet (STORE-05).
+    """
+    return Review(find_study(as_of))
+
+
+def explain(wanted: str, as_of: str = "") -> Node:
+    """Walk a result, case, finding, report or claim back to its words, as a tree that Jupyter shows."""
+    return Ledger(find_study(as_of)).explain(wanted)
 
 
 def check(study: Study, *, period: str, country: str, language: str, audience: str) -> Period:

@@ -235,6 +235,25 @@ def write_stage(
     replace_folder(folder, fill)
 
 
+BUILDS = "builds.jsonl"
+
+
+def remember(processed: Path, facts: Mapping[str, Mapping[str, object]]) -> None:
+    """Add a line on a build to the log of builds; nothing but counts goes in."""
+    counts = {stage: {k: v for k, v in one.items() if k != "blocking"} for stage, one in facts.items()}
+    known = (processed / BUILDS).read_text(encoding="utf-8") if (processed / BUILDS).is_file() else ""
+    with told(BUILDS):
+        write_atomically(processed / BUILDS, (known + json.dumps(counts) + "\n").encode())
+
+
+def builds(processed: Path) -> list[dict[str, dict[str, object]]]:
+    """The log of builds, oldest first."""
+    path = processed / BUILDS
+    return (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+    )
+
+
 def _plain_schema(table: pd.DataFrame) -> dict[str, object]:
     return {"fields": [{"name": str(name), "type": _kind(str(kind))} for name, kind in table.dtypes.items()]}
 

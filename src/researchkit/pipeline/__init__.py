@@ -84,6 +84,8 @@ def build(
             step = Step(stage.name, ran, facts_now if isinstance(facts_now, dict) else {})
             steps.append(step)
             on_step(step)
+        if any(step.ran for step in steps):
+            store.remember(study.processed, {step.name: dict(step.facts) for step in steps})
     return steps
 
 
