@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^-\u2010\u2011\d]+")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 #: What may stand between the words of one amount.
-JOIN = re.compile(r"[\s\u00a0\-\u2010\u2011]*")
+JOIN = re.compile(r"\.?[\s\u00a0\-\u2010\u2011]*")
 
 
 @dataclass(frozen=True, slots=True)

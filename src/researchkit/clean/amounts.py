@@ -101,8 +101,9 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
         return None
     parts: dict[str, float] = {}
     end, here = first.end, at
+    spoken: frozenset[str] = frozenset()
     while here < len(tokens):
-        part = _part(text, tokens, here, language)
+        part = _part(text, tokens, here, language, spoken)
         if part is None:
             break
         value, unit, stop = part
@@ -114,11 +115,12 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
             break
         if parts and not _adjoins(text, end, tokens[here].start):
             break
+        spoken = tokens[stop - 1].languages
         stop, more = _half(text, tokens, stop)
         parts[unit] = value + more
         end, here = tokens[stop - 1].end, stop
         following = _skip_and(text, tokens, here)
-        if following is not None and _part(text, tokens, following, language) is not None:
+        if following is not None and _part(text, tokens, following, language, spoken) is not None:
             here = following
     if not parts:
         return None
@@ -127,7 +129,9 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
     return Amount(first.start, end, "T", shape, shape, months, smallest, odd), here
 
 
-def _part(text: str, tokens: list[Token], at: int, language: str) -> tuple[float, str, int] | None:
+def _part(
+    text: str, tokens: list[Token], at: int, language: str, spoken: frozenset[str] = frozenset()
+) -> tuple[float, str, int] | None:
     """Number and unit at a token: value, unit and the token after."""
     token = tokens[at]
     if token.number is None:
@@ -152,7 +156,8 @@ def _part(text: str, tokens: list[Token], at: int, language: str) -> tuple[float
     if token.languages and following.languages - {"und"} and not token.languages & following.languages:
         return None
     short = len(following.text) <= _AMBIGUOUS and following.text.isascii() and _LETTERS.match(following.text)
-    if short and not token.languages and language.split("-")[0] not in following.languages:
+    own = language.split("-")[0] in following.languages or bool(spoken & following.languages)
+    if short and not token.languages and not own:
         return None
     return token.number, unit, at + 2
 
@@ -196,7 +201,7 @@ def _range(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amou
     step = at + 1
     if _DASH.fullmatch(text, low.end, tokens[step].start) and text[low.end : tokens[step].start].strip():
         pass
-    elif tokens[step].number is None and fold(tokens[step].text) in _to_words() and not tokens[step].unit:
+    elif tokens[step].number is None and not tokens[step].unit and _joins(tokens, at):
         step += 1
     else:
         return None
@@ -214,8 +219,13 @@ def _range(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amou
     return Amount(low.start, end, "T", first, second, months, unit, odd or odd_too), stop
 
 
-def _to_words() -> frozenset[str]:
-    return frozenset({"to", "до", "bis", "a", "à", "ad", "da"} | {"hasta", "по", "til"})
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether the word after a number makes a range of it: "to", or "and" after "between"."""
+    words = numerals.load().range_words
+    word = fold(tokens[at + 1].text)
+    if word in words["to"]:
+        return True
+    return word in words["and"] and at > 0 and fold(tokens[at - 1].text) in words["between"]
 
 
 def _money(first: Token, last: Token, unit: str, value: float | None = None) -> Amount:

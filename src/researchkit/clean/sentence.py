@@ -38,10 +38,13 @@ _QUALIFIERS = ("requested", "possible", "upto", "superseded", "change", "served"
 _ALONE = frozenset(
     {"fine", "ban", "community_work", "confiscation", "acquitted", "death", "life", "expulsion", "deferral"}
 )
+_PRINCIPAL = ("restriction", "suspended", "imprisonment")
 _ALONE_IN_PROSE = ("acquitted", "death", "imprisonment:life")
 _NEAR = 3
 #: Days behind bars up to this long are an administrative arrest where the law knows one.
 _ARREST_MONTHS = 1.6
+#: An "arrest" of months up to this long is custody before a trial.
+_CUSTODY_MONTHS = 6
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -113,13 +116,7 @@ def _reading(
 ) -> Reading:
     qualifier, flags = _qualifier(cell, index, amount)
     name = kind.entry.code if kind is not None else _unnamed(cell, amount, country, principal, flags)
-    if (
-        name == "imprisonment"
-        and amount.smallest in "DH"
-        and amount.months < _ARREST_MONTHS
-        and (numerals.longest_other_term(country))
-    ):
-        name = "administrative_arrest"  # days behind bars are an administrative penalty there
+    name = _by_length(name, amount, country)
     start = min(amount.start, kind.start) if kind is not None and not qualifier else amount.start
     end = max(amount.end, kind.end) if kind is not None else amount.end
     if amount.odd:
@@ -141,6 +138,16 @@ def _reading(
         rule=RULE,
         details=details,
     )
+
+
+def _by_length(name: str, amount: Amount, country: str) -> str:
+    """Words such as arrest and jail mean days, months of custody, or years of prison, as the term is long."""
+    short = amount.smallest in "DH" and amount.months < _ARREST_MONTHS
+    if name == "imprisonment" and short and numerals.longest_other_term(country):
+        return "administrative_arrest"
+    if name == "administrative_arrest" and amount.unit == "T" and not short:
+        return "custody" if amount.smallest == "M" and amount.months <= _CUSTODY_MONTHS else "imprisonment"
+    return name
 
 
 def _unnamed(cell: Cell, amount: Amount, country: str, principal: bool, flags: list[str]) -> str:
@@ -189,6 +196,8 @@ def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
             found.add("possible" if code == "charge" else code)
     if "change" in found and "superseded" in found:
         found.discard("superseded")
+    if amount.unit != "T":
+        found.discard("served")
     if "upto" in found:
         flags.append("up_to")
         found.add("possible")
@@ -242,6 +251,11 @@ def _far(cell: Cell, index: int, amount: Amount, word: Match, before: int, after
     return nearer
 
 
+def _by_itself(cell: Cell, kind: Match) -> bool:
+    """Whether no amount stands in the same part of the text."""
+    return all(apart(cell.strong, amount, kind) for amount in cell.amounts)
+
+
 def _without_amount(
     cell: Cell, claimed: set[int], picked: list[tuple[Amount, Match | None]]
 ) -> list[Reading]:
@@ -252,7 +266,9 @@ def _without_amount(
     for kind in cell.kinds:
         code = kind.entry.code
         weak = kind.entry.qualifier == "weak" or code == "bail"
-        if weak or kind.first in claimed or code in named or (picked and code not in _ALONE):
+        if weak or kind.first in claimed or code in named:
+            continue
+        if picked and code not in _ALONE and not (code in _PRINCIPAL and _by_itself(cell, kind)):
             continue
         if code == "life" and any(
             other.entry.code == "ban" and abs(other.first - kind.last) <= _NEAR for other in cell.kinds

@@ -18,6 +18,7 @@ class Numerals:
         units: word → language → unit; ``Y M W D H`` or ``$`` and a currency.
         unit_stems: the same for stems.
         phrases: units of several words.
+        range_words: words of ranges by use: ``to``, ``and`` (after ``between``), ``between``.
         halves: words that add a half to the number before them ("с половиной").
         durations: stem of a word that is number and unit at once (пятилетний) → ``(value, unit)``.
     """
@@ -28,6 +29,7 @@ class Numerals:
     durations: dict[str, tuple[float, str]] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
     halves: frozenset[tuple[str, ...]] = frozenset()
+    range_words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def unit(self, word: str) -> dict[str, str] | None:
         """Units that a folded word is, by language."""
@@ -71,6 +73,10 @@ def load() -> Numerals:
             continue
         table = out.unit_stems if row["word"].endswith("*") else out.units
         table.setdefault(fold(row["word"].rstrip("*")), {}).setdefault(row["language"], row["unit"])
+    uses: dict[str, set[str]] = {}
+    for row in packs.rows("lexicons", "range_words.csv"):
+        uses.setdefault(row["use"], set()).add(fold(row["word"]))
+    out.range_words = {use: frozenset(words) for use, words in uses.items()}
     for row in packs.rows("lexicons", "durations.csv"):
         out.durations[fold(row["word"].rstrip("*"))] = (float(row["value"]), row["unit"])
     return out
