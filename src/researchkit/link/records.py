@@ -156,7 +156,6 @@ def records(
         "common_articles": pa.array(commonest(articles, share["articles"]), pa.string()),
         "common_affiliations": pa.array(commonest(affiliations, share["affiliations"]), pa.string()),
         "page": pa.array(_text(rows["url"].to_numpy()), pa.string()),
-        "origin": pa.array(_text(rows["origin_id"].to_numpy()), pa.string()),
     }
     for level, lists in near.items():
         columns[f"near_{level}"] = pa.array([lists[n] for n in spelled], pa.list_(pa.int64()))
