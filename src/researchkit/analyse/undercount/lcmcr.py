@@ -9,6 +9,9 @@ of 20 n, as the published code does; how often that happened is reported.
 
 from __future__ import annotations
 
+import concurrent.futures
+import multiprocessing
+import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +22,8 @@ from researchkit.analyse.undercount.histories import Histories
 Floats = npt.NDArray[np.float64]
 
 CAP = 20
+GROUP = 8
+LONG = 200_000
 WARM_UP = 500
 
 
@@ -50,6 +55,7 @@ def sample(
     shape: float = 0.25,
     rate: float = 0.25,
     seed: int = 20190726,
+    workers: int | None = None,
 ) -> Draws:
     """Draw from the posterior of N.
 
@@ -62,24 +68,60 @@ def sample(
         thin: keep one in so many.
         shape: of the prior of α.
         rate: of the prior of α.
-        seed: same seed, same draws.
+        seed: same seed, same draws, however many processes share the work.
+        workers: processes for long runs; one a processor if left out.
 
     Raises:
         ValueError: fewer than two lists or nobody seen.
     """
     if histories.J < 2 or histories.n == 0:
         raise ValueError("the sampler needs two lists and somebody on them")
-    state = _State(histories, classes, chains, shape, rate, np.random.default_rng(seed))
+    # Chains are drawn in groups with streams of their own, so the draws do not depend on how many processes share them.
+    sizes = [min(GROUP, chains - at) for at in range(0, chains, GROUP)]
+    tasks = [
+        _Task(histories, classes, size, sweeps, burn_in, thin, shape, rate, (seed, index))
+        for index, size in enumerate(sizes)
+    ]
+    share = workers if workers is not None else (os.cpu_count() or 1)
+    long = sweeps * chains >= LONG
+    if share > 1 and len(tasks) > 1 and long:
+        context = multiprocessing.get_context("spawn")
+        with concurrent.futures.ProcessPoolExecutor(min(share, len(tasks)), mp_context=context) as pool:
+            parts = list(pool.map(_run, tasks))
+    else:
+        parts = [_run(task) for task in tasks]
+    capped = sum(count for _, count in parts)
+    return Draws(np.concatenate([kept for kept, _ in parts]), capped / (sweeps * chains))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """One group of chains."""
+
+    histories: Histories
+    classes: int
+    chains: int
+    sweeps: int
+    burn_in: int
+    thin: int
+    shape: float
+    rate: float
+    seed: tuple[int, int]
+
+
+def _run(task: _Task) -> tuple[Floats, int]:
+    rng = np.random.default_rng(task.seed)
+    state = _State(task.histories, task.classes, task.chains, task.shape, task.rate, rng)
     state.warm_up()
-    for _ in range(burn_in):
+    for _ in range(task.burn_in):
         state.sweep()
-    kept = np.empty((chains, -(-sweeps // thin)))
+    kept = np.empty((task.chains, -(-task.sweeps // task.thin)))
     state.capped = 0
-    for at in range(sweeps):
+    for at in range(task.sweeps):
         state.sweep()
-        if at % thin == 0:
-            kept[:, at // thin] = state.n + state.n0
-    return Draws(kept, state.capped / (sweeps * chains))
+        if at % task.thin == 0:
+            kept[:, at // task.thin] = state.n + state.n0
+    return kept, state.capped
 
 
 class _State:
