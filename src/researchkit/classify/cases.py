@@ -92,6 +92,7 @@ def cases(
             "held": _held(status, book),
             "procedures": _joined(values["procedure"]),
             "sources": "|".join(sorted({row["source_id"] for row in own})),
+            "origins": "|".join(sorted({row["origin_id"] for row in own})),
             "tier": min({row["tier"] for row in own} - {""} or {"closed"}, key=_TIERS.index),
             "origins_n": independent(row["report_id"] for row in own),
             "reports_n": len(own),

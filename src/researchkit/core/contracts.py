@@ -202,6 +202,7 @@ CASES = Table(
                allowed=("yes", "no", "unknown")),
         Column("procedures", "text", "Procedure flags asserted.", many=True),
         Column("sources", "text", "Source ids.", many=True),
+        Column("origins", "text", "Origins of its reports.", many=True),
         Column("tier", "text", "open if any source of the case is public, else the least protected tier.",
                allowed=("open", "restricted", "closed")),
         Column("origins_n", "integer", "Independent origins."),
