@@ -29,7 +29,7 @@ IDENTIFIABILITY = (
 ASSUMED = (0.5, 1.0, 2.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Undercount:
     """What the lists say about people no list has seen.
 
@@ -57,6 +57,9 @@ class Undercount:
     def passed(self) -> bool:
         """Whether the gate let the estimate through."""
         return all(check.holds for check in self.checks)
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         lines = [f"documented: {self.documented}", f"estimate: {self.estimate}", f"floor: {self.floor}",
