@@ -32,7 +32,7 @@ audit: .venv/.dev ## accessibility and structure of the finished briefings (need
 	bash scripts/audit.sh
 
 test-spark: .venv/.spark ## the same linkage and cleaning on a local Spark (needs Java)
-	$(BIN)/pytest -q tests_spark
+	$(BIN)/pytest -q tests/spark
 
 docs: .venv/.dev ## write the pages that are made from data
 	$(BIN)/python scripts/write_docs.py
@@ -40,6 +40,7 @@ docs: .venv/.dev ## write the pages that are made from data
 lock: ## write the lock files anew (needs uv)
 	uv pip compile pyproject.toml build-requirements.in --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.lock
 	uv pip compile pyproject.toml build-requirements.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -c requirements-dev.lock -o requirements.lock
+	uv pip compile pyproject.toml --extra spark --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -c requirements-dev.lock -o requirements-spark.lock
 
 clean: ## remove what was generated (raw data stay)
 	rm -rf data/processed/[0-9]* data/processed/.[a-z]* reports/releases reports/latest examples/*/data/processed examples/*/reports
