@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from researchkit.clean import exclusivity
+from researchkit.clean.context import Context
 from researchkit.core.truth import UnknownReason
 
 
@@ -85,3 +86,16 @@ def test_who_says_so_is_told():
 @pytest.mark.parametrize("cell", ["solely", "other_grounds"])
 def test_coded_cells(cell):
     assert value(cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "value"),
+    [
+        ("He was not arrested solely for the post", "en", "other_grounds"),
+        ("жиынға қатысқаны үшін ғана емес", "kk", "other_grounds"),
+        ("She was charged solely for posts, not for violence", "en", "solely"),
+        ("Не за митинг, а только за посты", "ru", "solely"),
+    ],
+)
+def test_a_negated_solely_tells_of_other_grounds(written: str, language: str, value: str) -> None:
+    assert [r.value for r in exclusivity.read(written, Context(language=language))] == [value]

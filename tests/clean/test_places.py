@@ -143,3 +143,18 @@ def test_prose_knows_case_endings_and_elision():
         "kz-shymkent",
     ]
     assert [r.value for r in places.find("un tribunal d'Astana", KZ)] == ["kz-astana"]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "place"),
+    [
+        ("Өскеменнен", "kk", "kz-ust-kamenogorsk"),
+        ("Түркістанның", "kk", "kz-turkistan"),
+        ("Шымкенттен", "kk", "kz-shymkent"),
+        ("в Кульсарах", "ru", "kz-kulsary"),
+        ("Оштон", "ky", "kg-osh"),
+    ],
+)
+def test_endings_that_share_a_letter_with_the_name(written: str, language: str, place: str) -> None:
+    country = place[:2].upper()
+    assert places.read(written, Context(country=country, language=language))[0].value == place

@@ -14,6 +14,7 @@ from researchkit.core.truth import UnknownReason
 from researchkit.reference import lexicon
 
 RULE = "exclusivity@1"
+OTHER = "other_grounds"
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -30,11 +31,21 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
 
     Returns:
         One reading for each value, at its first place; ``details`` hold ``asserted_by`` and ``speaker``
-        where the sentence says who asserts it.
+        where the sentence says who asserts it. A ``solely`` that shares words with a statement of
+        other grounds ("not arrested solely for") is that statement.
     """
     words = lexicon.cut(text)
+    negated = {
+        at: match
+        for match in lexicon.load("exclusivity").all(words, language)
+        if match.entry.code == OTHER
+        for at in range(match.first, match.last + 1)
+    }
     out: dict[str, Reading] = {}
     for match in lexical.matches(("exclusivity",), words, language):
+        if match.entry.code != OTHER:
+            within = (negated[at] for at in range(match.first, match.last + 1) if at in negated)
+            match = next(within, match)
         if match.entry.code in out:
             continue
         details: tuple[tuple[str, str], ...] = ()

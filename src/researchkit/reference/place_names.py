@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from itertools import pairwise
 
 from researchkit.reference import gazetteer, packs
 from researchkit.reference.folding import fold, script, skeleton
@@ -89,7 +90,10 @@ class PlaceNames:
             entries.append(entry)
 
     def _resolve(self, word: str) -> tuple[int, frozenset[int]]:
-        """The known word that a word is (or -1), and all known words that it may be a form of."""
+        """The known word that a word is (or -1), and all known words that it may be a form of.
+
+        A sound key has no doubled letters: stem and ending may share one (Түркістан-нан).
+        """
         known = self._resolved.get(word)
         if known is not None:
             return known
@@ -100,9 +104,13 @@ class PlaceNames:
         writing = script(folded)
         shortest = _MIN_STEM.get(writing)
         if shortest is not None:
+            doubled = any(left == right for left, right in pairwise(folded))
             for length in range(max(shortest, len(key) - _LONGEST_ENDING), len(key)):
                 for number, kind, written in self._stems.get(key[:length], ()):
-                    if written == writing and key[length:] in self._endings.get((kind, writing), ()):
+                    endings = self._endings.get((kind, writing), frozenset())
+                    if written == writing and (
+                        key[length:] in endings or (doubled and key[length - 1 :] in endings)
+                    ):
                         found.add(number)
         if len(self._resolved) >= _CACHE_MAX:
             self._resolved.clear()
