@@ -63,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     one = command("build", _build, "Bring every table up to date; nothing changed, nothing done.")
     one.add_argument("--period", action="append", default=[], help="also make figures for this period")
     one.add_argument("--as-of", default="", metavar="DAY", help="rebuild what was known on this day (ISO)")
+    one.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb",
+                     help="where cleaning and linkage run (spark needs researchkit[spark] and Java)")  # fmt: skip
     one = command("brief", _brief, "Build, then render and shelve briefings as HTML and PDF.")
     one.add_argument("notebook", nargs="*", help="notebooks by name (default: those of study.toml)")
     one.add_argument("--period", action="append", default=[],
@@ -92,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(arguments: argparse.Namespace) -> int:
     from researchkit import tasks
 
-    return tasks.build(arguments.study, arguments.period, arguments.as_of)
+    return tasks.build(arguments.study, arguments.period, arguments.as_of, arguments.engine)
 
 
 def _brief(arguments: argparse.Namespace) -> int:

@@ -27,10 +27,10 @@ def say(line: str, to: TextIO | None = None) -> None:
     (to or sys.stdout).flush()
 
 
-def build(folder: Path, periods: Sequence[str], as_of: str) -> int:
+def build(folder: Path, periods: Sequence[str], as_of: str, engine: str = "duckdb") -> int:
     """``researchkit build``."""
     study = studies.load(folder, as_of=as_of)
-    steps = pipeline.build(study, periods=_periods(periods), on_step=_told)
+    steps = pipeline.build(study, periods=_periods(periods), engine=engine, on_step=_told)
     if not any(step.ran for step in steps):
         say("nothing has changed; nothing was done")
     return _blocked(study)
@@ -65,6 +65,8 @@ def brief(
     if not any(one.ran for one in made) and made:
         say("no briefing has changed; nothing was rendered")
     shelved = briefs.shelve(study, made)
+    for line in shelved.notes:
+        say(f"note: {line}", sys.stderr)
     for line in shelved.blocked_by:
         say(f"blocks the release: {line}", sys.stderr)
     _tell_where(study, made, shelved)
@@ -235,14 +237,15 @@ def _tell_where(study: studies.Study, made: Sequence[briefs.Made], shelved: brie
         if one.error is not None:
             continue
         if shelved.folder is not None and one.brief.slug in shelved.address:
-            base = study.reports / "latest" / shelved.address[one.brief.slug]
+            home = study.reports / "latest" if study.as_of_is_default else shelved.folder
+            base = home / shelved.address[one.brief.slug]
         else:
             base = one.folder / one.brief.notebook
         say(f"{one.brief.notebook}, {one.brief.period.code}, {one.brief.language}:")
         say(f"  {base}.html")
         say(f"  {base}.pdf")
     if shelved.folder is not None:
-        say(f"release {shelved.folder.name}: {shelved.folder} (manifest.json, SHA256SUMS)")
+        say(f"release {shelved.folder.name}: {shelved.folder} (index.html, manifest.json, SHA256SUMS)")
 
 
 def _blocked(study: studies.Study) -> int:

@@ -23,7 +23,11 @@ def crowd() -> pd.DataFrame:
         for f, family in enumerate(FAMILY):
             day = f"202{g % 5}-0{1 + f}-1{g}"
             full = f"{given} {family}ов" if given[-1] != "а" else f"{given} {family}ова"
-            facts = {"region": f"KZ-{10 + f}", "articles": f"KZ-CC:{200 + g}", "url": f"https://example.org/{g}"}
+            facts = {
+                "region": f"KZ-{10 + f}",
+                "articles": f"KZ-CC:{200 + g}",
+                "url": f"https://example.org/{g}",
+            }
             rows += [
                 {"name": full, "date_first": day, "date_last": day, **facts},
                 {"name": full.upper(), "date_first": day[:8] + "01", "date_last": day[:8] + "28", **facts},

@@ -53,6 +53,7 @@ def build(
     study: Study,
     *,
     periods: Iterable[Period] = (),
+    engine: str = "duckdb",
     on_step: Callable[[Step], None] = lambda step: None,
 ) -> list[Step]:
     """Bring every stage up to date.
@@ -60,13 +61,14 @@ def build(
     Args:
         study: the study.
         periods: periods that figures are wanted for beside the study's own.
+        engine: ``duckdb`` (in this process) or ``spark``, for cleaning and linkage; the tables are the same.
         on_step: told after each stage.
 
     Raises:
         ResearchkitError: another build is running, a folder cannot be written, or rows do not balance. The
             output of earlier builds stands.
     """
-    work = Build(study, ORDER, tuple(periods))
+    work = Build(study, ORDER, tuple(periods), engine)
     steps = []
     with store.one_build(study.processed):
         for stage in STAGES:

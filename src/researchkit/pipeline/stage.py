@@ -50,6 +50,7 @@ class Build:
     study: Study
     order: tuple[str, ...]
     periods: tuple[Period, ...] = ()
+    engine: str = "duckdb"
     tables: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict)
     _raw: dict[str, dict[str, bytes]] | None = None
     _taken: Intake | None = None

@@ -56,7 +56,7 @@ def intake(work: Build) -> tuple[Tables, dict[str, object]]:
 
 def clean(work: Build) -> tuple[Tables, dict[str, object]]:
     """Read every field's words into claims; gather what linkage compares."""
-    from researchkit.clean.claims import clean as read_words
+    from researchkit.clean.claims import clean as read_here
     from researchkit.clean.corrections import correct
     from researchkit.clean.link_keys import link_keys
     from researchkit.reference import packs
@@ -64,7 +64,13 @@ def clean(work: Build) -> tuple[Tables, dict[str, object]]:
     packs.use_study_folder(work.study.root if (work.study.root / "countries").is_dir() else None)
     words, reports = work.table("intake", "words"), work.table("intake", "reports")
     orders = work.table("intake", "date_orders")
-    cleaned = read_words(words, reports, dict(zip(orders["source_id"], orders["date_order"], strict=True)))
+    declared = dict(zip(orders["source_id"], orders["date_order"], strict=True))
+    if work.engine == "spark":
+        from researchkit.clean.on_spark import clean_on_spark
+
+        cleaned = clean_on_spark(words, reports, declared)
+    else:
+        cleaned = read_here(words, reports, declared)
     _balance("clean", words["words_id"].nunique(), cleaned.claims["words_id"].nunique(), 0)
     corrected = correct(cleaned.claims, work.decisions("corrections.csv"))
     claims = corrected.claims
@@ -93,7 +99,7 @@ def link(work: Build) -> tuple[Tables, dict[str, object]]:
         "str"
     )
     previous = _previous(work)
-    linked = persons.link(keys, decided, previous=previous)
+    linked = persons.link(keys, decided, previous=previous, engine=work.engine)
     published = {
         report: last
         for report, last in zip(reported["report_id"], reported["published_last"], strict=True)
