@@ -35,6 +35,13 @@ def test_a_new_release_leaves_the_old_one_whole(tmp_path):
     assert (tmp_path / "latest").resolve() == new
 
 
+def test_what_was_known_on_another_day_is_released_beside_the_latest(tmp_path):
+    now = publish(tmp_path, FILES, {})
+    then = publish(tmp_path, FILES | {"b.txt": b"b"}, {}, latest=False)
+    assert verify(then).verdict == "valid"
+    assert (tmp_path / "latest").resolve() == now
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_every_changed_bit_is_found(tmp_path_factory, data):

@@ -236,6 +236,7 @@ class Shelved:
     folder: Path | None
     blocked_by: tuple[str, ...]
     address: dict[str, str]
+    notes: tuple[str, ...] = ()
 
 
 def shelve(study: Study, made: Iterable[Made]) -> Shelved:
@@ -247,24 +248,34 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
     done = [one for one in made if one.error is None]
     files: dict[str, bytes] = {}
     address: dict[str, str] = {}
+    entries: list[tuple[Brief, Path, dict[str, bytes]]] = []
     for one in done:
         if one.brief.audience != "public":
             continue
         place = _place(study, one.brief)
-        for path in sorted(one.folder.rglob("*")):
-            if path.is_file() and path.name not in {store.RECORD, "document.json"}:
-                files[f"{place}/{path.relative_to(one.folder).as_posix()}"] = path.read_bytes()
+        own = {
+            f"{place}/{path.relative_to(one.folder).as_posix()}": path.read_bytes()
+            for path in sorted(one.folder.rglob("*"))
+            if path.is_file() and path.name not in {store.RECORD, "document.json"}
+        }
+        files |= own
+        entries.append((one.brief, one.folder, own))
         address[one.brief.slug] = f"{place}/{one.brief.notebook}"
     blocked = blocking(study)
     if not files or blocked:
         return Shelved(None, tuple(blocked), address)
+    from researchkit.pipeline import shelf
     from researchkit.protect import gate
     from researchkit.release.publish import publish
 
-    passed = gate.check(files, _closed_names(study))
+    closed, made_from = _closed_names(study), _made_from(study)
+    more = shelf.complete(study, entries, closed, made_from)
+    files = more.files | files
+    passed = gate.check(files, closed)
     if not passed.open:
-        return Shelved(None, tuple(str(issue) for issue in passed.issues), address)
-    return Shelved(publish(study.reports, files, _made_from(study)), (), address)
+        return Shelved(None, tuple(str(issue) for issue in passed.issues), address, more.notes)
+    folder = publish(study.reports, files, made_from, latest=study.as_of_is_default)
+    return Shelved(folder, (), address, more.notes)
 
 
 def _place(study: Study, brief: Brief) -> str:

@@ -18,13 +18,16 @@ from researchkit.release.manifest import NAME, SUMS, manifest, release_id, sums,
 LATEST = "latest"
 
 
-def publish(shelf: Path, files: Mapping[str, bytes], made_from: Mapping[str, str]) -> Path:
+def publish(
+    shelf: Path, files: Mapping[str, bytes], made_from: Mapping[str, str], *, latest: bool = True
+) -> Path:
     """Publish files as a release and make it the latest.
 
     Args:
         shelf: the reports folder.
         files: path in the release → bytes.
         made_from: see :func:`researchkit.release.manifest.manifest`.
+        latest: point ``latest`` at it; not for what was known on an earlier day.
 
     Returns:
         The release's folder. Publishing the same files again changes nothing.
@@ -41,7 +44,8 @@ def publish(shelf: Path, files: Mapping[str, bytes], made_from: Mapping[str, str
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists():
             _write(target, files, made_from)
-        _point(shelf / LATEST, target)
+        if latest:
+            _point(shelf / LATEST, target)
     except OSError as error:
         raise ResearchkitError("RELEASE-01", "reports", os.strerror(error.errno or 0)) from error
     return target
