@@ -11,14 +11,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from researchkit import store
+from researchkit import __version__, store
 from researchkit import study as studies
 from researchkit.analyse.standard import Cohort, cohort
 from researchkit.analyse.tabulate import from_table
-from researchkit.briefing.blocks import Block, ProofList
+from researchkit.briefing.blocks import Block, FigureBlock, TableBlock
 from researchkit.briefing.story import Story
 from researchkit.briefing.wording import LANGUAGES, Wording
-from researchkit.core.dates import Period, quarters
+from researchkit.core.dates import Period, context, quarters, series
 from researchkit.core.issue import ResearchkitError
 from researchkit.core.result import Result
 from researchkit.proof import Ledger, Node
@@ -27,6 +27,9 @@ from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from researchkit.briefing.charts.survival import Curve
+    from researchkit.classify.similar import Likeness
 
 __all__ = ["Review", "Run", "explain", "find_study", "open", "review"]
 
@@ -62,6 +65,7 @@ class Run:
         self.period = period
         self.variable = story.variable
         self.cohort: Cohort = cohort(story.cases, story.events, story.findings, story.country, period)
+        self._shown: list[Block] = []
 
     @property
     def quarters(self) -> list[Period]:
@@ -94,11 +98,49 @@ class Run:
 
         for part in parts:
             for block in part if isinstance(part, list) else [part]:
+                self._shown.append(block)
                 display(block)  # type: ignore[no-untyped-call]
 
-    def proofs(self) -> ProofList:
-        """The appendix that tells where each printed number comes from."""
-        return self.story.proofs()
+    def files(self) -> list[tuple[str, str, bytes]]:
+        """The data files of what was shown so far: name, what it holds, content."""
+        from researchkit.briefing.runs import plain
+
+        found: dict[str, tuple[str, bytes]] = {}
+        for block in self._shown:
+            if isinstance(block, TableBlock | FigureBlock) and block.csv_name:
+                title = block.caption if isinstance(block, TableBlock) else block.subtitle or block.headline
+                found[block.csv_name] = (plain(title), block.csv.encode())
+        return [(name, title, data) for name, (title, data) in found.items()]
+
+    def similar(self, case_id: str, most: int = 10) -> list[Likeness]:
+        """Cases of the country that resemble one, with what they share."""
+        from researchkit.classify.similar import similar
+
+        cases = self.story.cases[self.story.cases["country"] == self.story.country]
+        findings = self.story.findings[self.story.findings["variable"] == self.variable]
+        return similar(case_id, cases, findings, most=most)
+
+    def held(self) -> Curve | None:
+        """The curve of time held of those surely arrested in the period, if there are enough to draw one."""
+        from researchkit.analyse import durations, times
+        from researchkit.briefing.charts.survival import Curve
+
+        table = times.held(self.cohort, self.story.about["as_of"])
+        begun = durations.safe_start(table["days"], table["entry"]) if len(table) else None
+        if begun is None or self.story.result("held_days").refused:
+            return None
+        found = durations.kaplan_meier(
+            table["days"], table["ended"].astype("bool"), table["entry"], start=begun
+        )
+        return Curve.of(
+            "count", self.story.wording.words("everybody"), found.table, n=found.n, ends=found.ends
+        )
+
+    def close(self) -> None:
+        """End the document: where each number comes from, and the words that its language lacks, if any."""
+        from researchkit.briefing.sections import closing
+
+        self.show(closing.section(self.story))
 
     def __repr__(self) -> str:
         group = self.cohort
@@ -127,7 +169,7 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
     folders = study.processed
     tables = {
         name: store.read_table(folders / "06_redact", f"{name}_{audience}")
-        for name in ("events", "findings", "case_sources")
+        for name in ("events", "findings", "case_sources", "positions")
     }
     cases = store.read_table(folders / "06_redact", f"cases_{audience}_{language}")
     disclosed = folders / "08_disclose"
@@ -153,8 +195,13 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
             "title": study.title, "publisher": study.publisher, "contact": study.contact,
             "as_of": study.as_of.isoformat(), "invented": "yes" if study.invented else "no",
             "identifier": f"{study.study_id}-{country}-{stretch.code}-{digest[:8]}", "digest": digest[:16],
+            "version": __version__, "threshold": str(study.disclosure_threshold),
         },
-        names=_names(cases, language),
+        names=_names(cases, language) | _sources(study),
+        series=tuple(series(stretch)),
+        context=context(stretch),
+        positions=tables["positions"],
+        moved=_moved(study, results, f"{country}.{stretch.code}."),
     )  # fmt: skip
     return Run(study, story, stretch)
 
@@ -230,3 +277,44 @@ def _names(cases: pd.DataFrame, language: str) -> dict[tuple[str, str], str]:
     known = organisations.load()
     out |= {("affiliation", code): known[code].name for code in sorted(movements) if code in known}
     return out
+
+
+def _sources(study: Study) -> dict[tuple[str, str], str]:
+    """The title of each source, as its own declaration gives it."""
+    import tomllib
+
+    out = {}
+    for path in sorted(study.raw.glob("*/source.toml")):
+        title = str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", path.parent.name))
+        out["source", path.parent.name] = title.partition(":")[0]
+    return out
+
+
+def _moved(study: Study, results: dict[str, Result], stem: str) -> pd.DataFrame | None:
+    """The figures of the last edition that are different now, and why; ``None`` if there is no such edition."""
+    from researchkit.analyse import revisions
+    from researchkit.pipeline import editions
+
+    base = editions.before(study)
+    if base is None:
+        return None
+    then = {one.result_id: one for one in editions.results(base) if one.result_id.startswith(stem)}
+    moved = revisions.moved_figures(
+        then.values(), [one for key, one in results.items() if key.startswith(stem)]
+    )
+    if not then:
+        return None
+    moved = moved[moved["kind"] != "absent"].reset_index(drop=True)
+    links_now = editions.now(study).reports if len(moved) else base.reports
+    reasons, gained, lost = [], [], []
+    for key in moved["result_id"]:
+        old, new = then[key], results[key]
+        counted = [{*one.case_ids, *one.possible_ids} for one in (old, new)]
+        why = revisions.why_moved(
+            *counted, cases_then={*base.reports["case_id"], *counted[0]},
+            cases_now={*links_now["case_id"], *counted[1]}, links_then=base.reports, links_now=links_now,
+        )  # fmt: skip
+        reasons.append("|".join(sorted({*why.gained, *why.lost})) or "recounted")
+        gained.append("|".join(case for ids in why.gained.values() for case in ids))
+        lost.append("|".join(case for ids in why.lost.values() for case in ids))
+    return moved.assign(reasons=reasons, gained=gained, lost=lost)

@@ -7,6 +7,7 @@ Notebooks call the functions below one by one, so that a reader can check each s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -88,6 +89,11 @@ def still_held(group: Cohort) -> Result:
     )  # fmt: skip
 
 
+def surely(group: Cohort) -> Cohort:
+    """The same cohort without those only possibly in the period: what "of n" is said of."""
+    return replace(group, cases=group.cases[group.cases["case_id"].isin(group.sure)], possible=())
+
+
 def by_value(group: Cohort, name: str) -> list[Result]:
     """Cases by each value of a column; a case with several values counts under each.
 
@@ -121,10 +127,14 @@ def change(group: Cohort, earlier: Cohort, name: str) -> Result:
         return list(one.cases.loc[one.cases["case_id"].isin(one.sure), "sources"])
 
     coverage = source_coverage({group.period.code: listing(group), earlier.period.code: listing(earlier)})
-    return compare(
+    found = compare(
         events_in(group, "arrest"), events_in(earlier, "arrest"), days=(group.period.days, earlier.period.days),
         coverage=coverage, result_id=f"{group.stem}.change.{name}",
     )  # fmt: skip
+    # What may be said of it travels with the number: a direction only where one is claimed.
+    return found.named(
+        found.result_id, notes=(*found.notes, f"direction: {found.details.get('direction', 'none_claimed')}")
+    )
 
 
 def standard_results(
@@ -161,6 +171,9 @@ def standard_results(
     ]
     for reading in READINGS:
         out += [only_ground(group, variable, reading), only_ground(group, variable, reading, as_share=True)]
+    certain = surely(group)
+    for found in (still_held(certain), *(only_ground(certain, variable, reading) for reading in READINGS)):
+        out.append(found.named(f"{found.result_id}.sure"))
     out += finding_values(group, variable)
     out += [told(group, "exclusivity", "told.exclusivity"), told(group, "conducts", "told.conduct"),
             told(group, "articles", "told.article"), told(group, "region", "told.region"),
@@ -194,5 +207,5 @@ def _listed(value: object) -> Iterable[object]:
 
 __all__ = [
     "COUNTED", "PATTERNS", "READINGS", "Cohort", "by_value", "change", "cohort", "events_in", "finding_values",
-    "held_days", "only_ground", "single_origin", "standard_results", "still_held", "told", "undated_arrests",
+    "held_days", "only_ground", "single_origin", "standard_results", "still_held", "surely", "told", "undated_arrests",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +20,14 @@ from researchkit.reference.codebook import Codebook
 if TYPE_CHECKING:
     import pandas as pd
 
+    from researchkit.briefing.charts.frame import Lettering
+
+FEWEST_CASES = 10
+"""Under ten cases a list says more than a chart."""
+
+PROVISIONAL_DAYS = 365
+"""Figures of the last four quarters are provisional."""
+
 
 @dataclass
 class Story:
@@ -29,6 +39,9 @@ class Story:
         cases, events, findings, pages: redacted tables.
         book: the codebook.
         about: facts of the study and build (title, publisher, contact, as_of, digest …).
+        series: the quarters the period is shown among; ``context`` is that whole stretch.
+        positions: what authorities themselves are told to say.
+        moved: published figures that are different now; ``None`` if nothing was published before.
         names: words for codes of the data in the language: (kind, code) → name.
     """
 
@@ -45,6 +58,10 @@ class Story:
     book: Codebook
     about: Mapping[str, str]
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    series: tuple[Period, ...] = ()
+    context: Period | None = None
+    positions: pd.DataFrame | None = None
+    moved: pd.DataFrame | None = None
 
     @property
     def stem(self) -> str:
@@ -82,10 +99,25 @@ class Story:
         stem = f"{self.country}.{period.code}" if period else self.stem
         return self.results[f"{stem}.{name}"]
 
-    def family(self, name: str) -> list[Result]:
+    def family(self, name: str, period: Period | None = None) -> list[Result]:
         """Released results whose names start alike (``region.``), in their order."""
-        start = f"{self.stem}.{name}."
+        start = f"{self.country}.{period.code}.{name}." if period else f"{self.stem}.{name}."
         return [result for key, result in self.results.items() if key.startswith(start)]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day on which this was known."""
+        return dt.date.fromisoformat(self.about["as_of"])
+
+    def provisional(self, period: Period) -> bool:
+        """Whether late reports are still expected of a period: it ended less than a year ago."""
+        return (self.as_of - period.last).days < PROVISIONAL_DAYS
+
+    @property
+    def shown(self) -> Period:
+        """The period that charts draw: this one, or the whole stretch around it where it has too few cases."""
+        few = (self.result("arrest.cases").value or 0) < FEWEST_CASES
+        return self.context if few and self.context is not None else self.period
 
     def heading(self, key: str, level: int = 2) -> Heading:
         """A section's heading, with the key as its anchor."""
@@ -108,12 +140,41 @@ class Story:
         notes: Iterable[Runs] = (),
     ) -> TableBlock:
         """A table with caption ``caption-<name>``, source line and house style."""
-        caption = self.wording.say(f"caption-{name}", place=self.place, period=self.period)
+        caption = self.caption(f"caption-{name}")
         return tables.table(
             rows, list(fields), caption=caption, style=self.style, id=f"table-{name}", notes=notes,
             source=self.wording.say("source-line", publisher=self.about["publisher"]),
             nothing=self.wording.words("table-nothing"),
         )  # fmt: skip
+
+    def caption(self, key: str, period: Period | None = None) -> Runs:
+        """What a table or figure shows, where, when; and of which ground, where the message says so."""
+        ground = self.wording.say(f"ground-{self.ground}".replace("_", "-"))
+        return self.wording.say(key, place=self.place, period=period or self.period, ground=ground)
+
+    def lettering(
+        self, figure_id: str, headline: Runs, *, period: Period | None = None, labels: Mapping[str, str] | None = None,
+        ids: Mapping[tuple[str, str], str] | None = None, notes: tuple[Runs, ...] = (),
+    ) -> Lettering:  # fmt: skip
+        """The words of a chart: subtitle ``subtitle-<figure id>``, the house's source line.
+
+        Args:
+            figure_id: id of the figure.
+            headline: the finding.
+            period: what it is about, if not the period of the briefing.
+            labels: words that only the section knows.
+            ids: the result behind a number of its table, by row and column.
+            notes: lines under it.
+        """
+        from researchkit.briefing.charts.words import lettering
+
+        made = lettering(
+            self.wording, figure_id, headline=headline,
+            subtitle=self.caption(f"subtitle-{figure_id}", period),
+            source=self.wording.say("source-line", publisher=self.about["publisher"]), labels=labels,
+            notes=notes,
+        )  # fmt: skip
+        return dataclasses.replace(made, ids=dict(ids or {}))
 
     def field(self, name: str, kind: str = "text", *, heads: bool = False) -> tables.Field:
         """A column with header ``column-<name>``."""
@@ -122,7 +183,25 @@ class Story:
     def label(self, kind: str, code: str) -> str:
         """Words for a code of the data (``role-arrest``); the code itself where no language has any."""
         key = f"{kind}-{code}".replace("_", "-").lower()
-        return self.wording.words(key) if self.wording.has(key) else code
+        return self.wording.words(key) if self.wording.has(key) else code.replace("_", " ")
+
+    def named(self, kind: str, code: str) -> str:
+        """Words for a value of the data by which cases are counted: region, article, source, conduct …"""
+        if code in {"unknown", ""}:
+            return self.wording.words("not-told")
+        if kind in {"article", "provision"}:
+            return self.law(code)
+        return self.names.get((kind, code)) or self.label(kind, code)
+
+    def law(self, code: str, *, short: bool = False) -> str:
+        """``KZ-CC:272(1)`` as ``Criminal Code 272(1)``; a code that is not told, or of another country, says so."""
+        law, _, article = code.partition(":")
+        country, _, book = law.partition("-")
+        name, _, edition = book.partition("-")
+        if not name or name == "?":
+            return f"{article} ({self.wording.words('law-not-told')})"
+        abroad = "" if country in {self.country, "?", ""} else f" ({country})"
+        return f"{self.label('law-short' if short else 'law', name)}{f' {edition}' if edition else ''}{abroad} {article}"
 
     def proofs(self) -> ProofList:
         """The appendix: where each number comes from; the document drops what it does not print."""

@@ -109,7 +109,9 @@ class Wording:
     language: str
     missing: set[str] = field(default_factory=set)
 
-    def say(self, key: str, /, **values: Figure | Result | str | Run | Iterable[Run] | Period | dt.date) -> Runs:
+    def say(
+        self, key: str, /, **values: Figure | Result | str | Run | Iterable[Run] | Period | dt.date
+    ) -> Runs:
         """One sentence (or label) as runs.
 
         Args:
@@ -133,13 +135,17 @@ class Wording:
             raise WordingError(f"message {key} has no text")
         # Not bundle.format_pattern: it turns every number into a plain one, and ours know their result.
         errors: list[Exception] = []
-        text = pattern(ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=args), errors=errors))
+        text = pattern(
+            ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=args), errors=errors)
+        )
         if errors:
             raise WordingError(f"message {key} in {language}: {errors[0]}")
         tag = "en" if language != self.language else ""
         return _split(str(text), slots, tag)
 
-    def words(self, key: str, /, **values: Figure | Result | str | Run | Iterable[Run] | Period | dt.date) -> str:
+    def words(
+        self, key: str, /, **values: Figure | Result | str | Run | Iterable[Run] | Period | dt.date
+    ) -> str:
         """The same as plain text, for labels in charts and alternative texts."""
         return "".join(getattr(run, "text", "") for run in self.say(key, **values))
 
@@ -154,6 +160,28 @@ class Wording:
     def day(self, when: dt.date) -> DateRun:
         """A day, written out."""
         return DateRun(str(format_date(when, "long", locale=self.language)), when.isoformat())
+
+    def when(self, first: str, last: str, edtf: str = "") -> DateRun | None:
+        """An imprecise date in short words: a day, a month, a year, or both ends; ``None`` if undated.
+
+        Args:
+            first: earliest day (ISO), or ``""``.
+            last: latest day, or ``""``.
+            edtf: the same as EDTF, for machines.
+        """
+        days = [dt.date.fromisoformat(day[:10]) for day in (first, last) if day]
+        if not days:
+            return None
+        iso = edtf or f"{first or '..'}/{last or '..'}"
+        if len(days) == 1:
+            shown = str(format_date(days[0], "medium", locale=self.language))
+            return DateRun(f"{shown} –" if first else f"– {shown}", iso)
+        if days[0] == days[1]:
+            return DateRun(str(format_date(days[0], "medium", locale=self.language)), iso)
+        stretch = Period(days[0], days[1], iso)
+        if days[0].day == 1 and (days[1] + dt.timedelta(days=1)).day == 1:
+            return DateRun(period_words(stretch, self.language), iso)
+        return DateRun(" – ".join(str(format_date(day, "medium", locale=self.language)) for day in days), iso)
 
     def period(self, period: Period) -> DateRun:
         """A period by its months or year, never by the number of a quarter: calendars differ."""
@@ -232,7 +260,9 @@ def format_number(number: float, style: str, language: str) -> str:
         return f"{format_decimal(whole, locale=language)}{gap}%"
     if style in {"ratio", "decimal"}:
         exact = Decimal(repr(number)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        return str(format_decimal(exact, format="#,##0.00" if style == "ratio" else "#,##0.##", locale=language))
+        return str(
+            format_decimal(exact, format="#,##0.00" if style == "ratio" else "#,##0.##", locale=language)
+        )
     whole = int(Decimal(repr(number)).quantize(Decimal(1), ROUND_HALF_UP))
     return str(format_decimal(whole, locale=language))
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from researchkit import __version__, store
 from researchkit.core.dates import Period
-from researchkit.core.issue import ResearchkitError
+from researchkit.core.issue import Issue, ResearchkitError
+from researchkit.pipeline import editions
 from researchkit.study import AUDIENCES, LANGUAGES, Study
 
 if TYPE_CHECKING:
@@ -20,13 +21,38 @@ BRIEF_FOLDER = "09_brief"
 #: Modules that a briefing's process has ready before its notebook starts.
 PRELOAD = (
     "researchkit.lab",
+    "researchkit.analyse.standard",
+    "researchkit.analyse.times",
     "researchkit.briefing.sections.basis",
     "researchkit.briefing.sections.cases",
+    "researchkit.briefing.sections.changes",
+    "researchkit.briefing.sections.closing",
     "researchkit.briefing.sections.counts",
+    "researchkit.briefing.sections.data",
     "researchkit.briefing.sections.head",
+    "researchkit.briefing.sections.law",
     "researchkit.briefing.sections.notes",
+    "researchkit.briefing.sections.patterns",
+    "researchkit.briefing.sections.response",
+    "researchkit.briefing.sections.revisions",
+    "researchkit.briefing.sections.safeguards",
+    "researchkit.briefing.sections.where",
+    "researchkit.briefing.charts.bounds",
+    "researchkit.briefing.charts.columns",
+    "researchkit.briefing.charts.conduct",
+    "researchkit.briefing.charts.periods",
+    "researchkit.briefing.charts.safeguards",
+    "researchkit.briefing.charts.swimlane",
+    "researchkit.briefing.charts.tiles",
+    "researchkit.briefing.charts.words",
+    "researchkit.reference.gazetteer",
+    "researchkit.reference.organisations",
+    "researchkit.reference.statutes",
+    "researchkit.reference.tiles",
 )
 DEADLINE_S = 300.0
+#: Id of the heading under which a draft lists the words that its language lacks.
+UNTRANSLATED = "untranslated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +222,7 @@ def _key(study: Study, brief: Brief) -> str:
         store.code_digest(("core", "reference", "analyse", "briefing", "lab", "study")),
         store.lock_digest(),
         repr(sorted(study.settings().items())),
+        editions.key(study) if "None" not in tables else "",
         *tables,
     )
 
@@ -261,7 +288,9 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
         files |= own
         entries.append((one.brief, one.folder, own))
         address[one.brief.slug] = f"{place}/{one.brief.notebook}"
-    blocked = blocking(study)
+    blocked = blocking(study) + untranslated(done)
+    if files and not blocked:
+        files |= editions.files(study)
     if not files or blocked:
         return Shelved(None, tuple(blocked), address)
     from researchkit.pipeline import shelf
@@ -276,6 +305,17 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
         return Shelved(None, tuple(str(issue) for issue in passed.issues), address, more.notes)
     folder = publish(study.reports, files, made_from, latest=study.as_of_is_default)
     return Shelved(folder, (), address, more.notes)
+
+
+def untranslated(made: Iterable[Made]) -> list[str]:
+    """Why briefings may not be published whose language lacks words: English stood in for them."""
+    out = []
+    for one in made:
+        document = json.loads((one.folder / "document.json").read_text(encoding="utf-8"))
+        if any(block.get("id") == UNTRANSLATED for block in document["blocks"]):
+            place = f"{one.brief.notebook}.{one.brief.period.code}.{one.brief.language}"
+            out.append(str(Issue("WORDING-01", place, field=one.brief.language, stage="brief")))
+    return out
 
 
 def _place(study: Study, brief: Brief) -> str:
@@ -316,5 +356,5 @@ def _made_from(study: Study) -> dict[str, str]:
                                    "briefing", "release")),
         "versions": store.lock_digest(),
         "policy": store.digest(repr(sorted(study.settings().items()))),
-        "tables": store.digest(repr(store.record(study.processed / "08_disclose").get("files"))),
+        "tables": editions.tables_digest(study),
     }  # fmt: skip

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block
-from researchkit.briefing.sections.head import attendance_sentence
+from researchkit.briefing.runs import Runs
+from researchkit.briefing.sections.drawn import drawn, ends
+from researchkit.briefing.sections.head import (
+    FINDINGS,
+    READINGS,
+    attendance_sentence,
+    exclusivity_sentence,
+    ground_words,
+)
 from researchkit.briefing.story import Story
-from researchkit.briefing.wording import value
+from researchkit.briefing.wording import high, low, n, value
+from researchkit.core.dates import Period
 from researchkit.core.result import Result
 
 
 def span(result: Result) -> tables.Value:
     """A result as a table prints its range, or the mark for why it is not given."""
     if result.refused or result.low is None or result.high is None:
-        return tables.Marked(None, "c" if "c" in result.flags else "x")
+        return tables.Marked(None, tables.SUPPRESSED if "c" in result.flags else tables.NOT_AVAILABLE)
     return result
 
 
@@ -23,13 +34,15 @@ def readings(story: Story) -> Block:
         {
             "reading": story.label("reading", name),
             "definition": story.label("reading-definition", name),
-            "cases": span(story.result(f"{story.variable}.{name}")),
+            "sure": span(story.result(f"{story.variable}.{name}.sure")),
+            "with_possible": span(story.result(f"{story.variable}.{name}")),
         }
-        for name in ("strict", "standard", "broad")
+        for name in READINGS
     ]
     return story.table(
         "readings", rows,
-        (story.field("reading", heads=True), story.field("definition"), story.field("cases", "span")),
+        (story.field("reading", heads=True), story.field("definition"), story.field("sure", "span"),
+         story.field("with-possible", "span")),
         notes=(story.wording.say("note-bounds"),),
     )  # fmt: skip
 
@@ -39,23 +52,94 @@ def findings(story: Story) -> Block:
     rows = [
         {"finding": story.label("finding", name), "definition": story.label("finding-definition", name),
          "cases": span(story.result(f"{story.variable}.value.{name}"))}
-        for name in ("sole", "partial", "not_basis", "indeterminate")
+        for name in FINDINGS
     ]  # fmt: skip
     return story.table(
         "findings", rows,
         (story.field("finding", heads=True), story.field("definition"), story.field("cases", "span")),
+        notes=(story.wording.say("note-span"),),
+    )  # fmt: skip
+
+
+def by_finding(story: Story) -> list[Block]:
+    """Chart 1: cases quarter by quarter, on what basis."""
+    from researchkit.briefing.charts import columns
+    from researchkit.briefing.charts.periods import rows
+
+    cells, ids = [], {}
+    for period in story.series:
+        for name in FINDINGS:
+            found = story.result(f"{story.variable}.value.{name}", period)
+            cells.append((period.code, name, None if found.refused else found.value))
+            ids[period.code, name] = found.result_id
+        ids[period.code, "total"] = story.result("arrest.cases", period).result_id
+    late = [period.code for period in story.series if story.provisional(period)]
+    words = story.lettering(
+        "figure-basis", _quarters_headline(story), period=story.context, ids=ids,
+        notes=(story.wording.say("note-sure-only"),),
+    )  # fmt: skip
+    figure = columns.draw(
+        pd.DataFrame(cells, columns=["period", "category", "n"]),
+        rows(story.series, story.wording.language, provisional=late), FINDINGS, words,
+    )  # fmt: skip
+    return drawn(story, figure, "figure-basis")
+
+
+def _quarters_headline(story: Story) -> Runs:
+    """Of the whole stretch of the chart: cases, and how many have the ground as the only one."""
+    stretch = story.context or story.period
+    cases = story.result("arrest.cases", stretch)
+    sole = story.result(f"{story.variable}.value.sole", stretch)
+    if cases.refused or sole.refused:
+        return story.wording.say("headline-basis-part", ground=ground_words(story))
+    return story.wording.say(
+        "headline-basis", n=value(cases), sole=value(sole), period=stretch, ground=ground_words(story)
+    )
+
+
+def share(story: Story) -> list[Block]:
+    """Chart 2: the share that was arrested for attendance alone, at least and at most, quarter by quarter."""
+    from researchkit.briefing.charts import bounds
+    from researchkit.briefing.charts.periods import rows
+
+    cells, ids = [], {}
+    for period in story.series:
+        found = story.result(f"{story.variable}.standard.sure", period)
+        cells.append((period.code, *ends(found), None if found.refused else found.n))
+        for column in ("bounds", "n"):
+            ids[period.code, column] = found.result_id
+    late = [period.code for period in story.series if story.provisional(period)]
+    words = story.lettering(
+        "figure-share", share_headline(story, story.context), period=story.context, ids=ids
+    )
+    frame = pd.DataFrame(cells, columns=["code", "low", "high", "n"])
+    figure = bounds.draw(frame, rows(story.series, story.wording.language, provisional=late), words)
+    return drawn(story, figure, "figure-share")
+
+
+def share_headline(story: Story, period: Period | None) -> Runs:
+    """The headline of the share: at least and at most of n."""
+    found = story.result(f"{story.variable}.standard.sure", period)
+    if found.refused:
+        return story.wording.say("headline-share-part", ground=ground_words(story))
+    return story.wording.say(
+        "headline-share", low=low(found), high=high(found), n=n(found), period=period or story.period,
+        ground=ground_words(story),
     )  # fmt: skip
 
 
 def section(story: Story) -> list[Block]:
-    """The section: one paragraph, then the two tables."""
-    told, conduct = story.result("told.exclusivity"), story.result("told.conduct")
-    return [
-        story.heading("basis"),
-        story.paragraph(
-            attendance_sentence(story),
-            story.wording.say("basis-told", told=value(told), conduct=value(conduct)),
-        ),
-        readings(story),
-        findings(story),
-    ]
+    """The section: one paragraph, charts 1 and 2, then the tables."""
+    say = story.wording.say
+    conduct = story.result("told.conduct")
+    sentences = [attendance_sentence(story)]
+    if story.result("arrest.cases").high:
+        sentences.append(exclusivity_sentence(story))
+        if not conduct.refused:
+            sentences.append(say("basis-told", conduct=value(conduct), n=n(conduct)))
+    out: list[Block] = [story.heading("basis"), story.paragraph(*sentences)]
+    out += by_finding(story)
+    out += share(story)
+    if story.result("arrest.cases").high:
+        out += [readings(story), findings(story)]
+    return out

@@ -6,61 +6,151 @@ import pandas as pd
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block, Cell, Column, TableBlock
-from researchkit.briefing.runs import Link, Run, Runs, runs
+from researchkit.briefing.runs import Link, Mark, Run, Runs, Text, runs
+from researchkit.briefing.sections.law import offence
 from researchkit.briefing.story import Story
 
+_COLUMNS = ("case", "arrest", "article", "conduct", "finding", "status", "pages")
 
-def section(story: Story, case_ids: tuple[str, ...]) -> list[Block]:
-    """The table of cases, in order of the day of arrest."""
+
+def section(story: Story, case_ids: tuple[str, ...], name: str = "cases") -> list[Block]:
+    """The table of cases, in order of the day of arrest; its caption is ``caption-<name>``."""
+    if not case_ids:
+        return [story.heading("cases"), story.paragraph(story.wording.say("cases-none", period=story.period))]
+    return [
+        story.heading("cases"),
+        story.paragraph(story.wording.say("cases-lead")),
+        table(story, case_ids, name),
+    ]
+
+
+def table(story: Story, case_ids: tuple[str, ...], name: str = "cases") -> TableBlock:
+    """One row a case: who or which, when and where, under what, for what, finding, status, pages."""
     say = story.wording.say
     finding = story.findings[story.findings["variable"] == story.variable].set_index("case_id")
     arrests = story.events[story.events["role"] == "arrest"].drop_duplicates("case_id").set_index("case_id")
     chosen = story.cases[story.cases["case_id"].isin(case_ids)].set_index("case_id")
-    order = sorted(chosen.index, key=lambda case: (arrests["date_first"].get(case, ""), case))
+    first = arrests["date_first"].to_dict()
+    order = sorted(chosen.index, key=lambda case: (first.get(case, ""), case))
+    pages = _pages(story, set(order))
+    sure = set(story.result("arrest.cases").case_ids)
     rows: list[tuple[Cell, ...]] = []
+    used: set[str] = set()
     for case in order:
         row = chosen.loc[case]
-        about = f"{story.label('finding', finding['value'][case])}, {story.label('grade', finding['grade'][case])}"
-        rows.append((
-            Cell(runs(row["display_name"] or case), row["display_name"] or case),
-            Cell(runs(_date(arrests, case))),
-            Cell(runs(story.names.get(("region", row["region"]), row["region"]) or f"[{tables.NOT_AVAILABLE}]")),
-            Cell(runs(", ".join(_article(code) for code in row["articles"].split("|") if code) or "[x]")),
-            Cell(runs(about)),
-            Cell(runs(story.label("status", row["status"]) if row["status"] else "[x]")),
-            Cell(_pages(story, case)),
-        ))  # fmt: skip
-    columns = [
-        Column("case", story.wording.words("column-case"), scope="row"),
-        *(Column(name, story.wording.words(f"column-{name}"))
-          for name in ("arrested", "place", "article", "finding", "status", "pages")),
-    ]  # fmt: skip
-    table = TableBlock(
-        caption=say("caption-cases", place=story.place, period=story.period),
-        columns=tuple(columns),
-        rows=tuple(rows),
-        notes=(say("note-cases"), runs("[x] ", story.wording.words("mark-x"))),
-        source=say("source-line", publisher=story.about["publisher"]),
-        id="table-cases",
+        named = str(row["display_name"]) or case
+        told = _finding(story, finding, case)
+        cells = (
+            runs(
+                Text(named, strong=True),
+                *(() if case in sure else (" ", _possibly(story))),
+            ),
+            _arrest(story, arrests, case, str(row["region"])),
+            _articles(story, str(row["articles"])),
+            _several(story, "conduct-short", str(row["conducts"])),
+            told,
+            runs(story.label("status", str(row["status"]))) if row["status"] else (),
+            pages.get(case, ()),
+        )
+        if not all(cells):
+            used.add(tables.NOT_AVAILABLE)
+        rows.append(tuple(Cell(line or (_unknown(story),)) for line in cells))
+    columns = tuple(
+        Column(field, story.wording.words(f"column-{field}"), scope="row" if field == "case" else "")
+        for field in _COLUMNS
     )
-    return [story.heading("cases"), table]
+    notes = [say("note-cases"), say("note-codes")]
+    if any(case not in sure for case in order):
+        notes.append(say("note-possibly"))
+    if used:
+        notes.append(runs(f"[{tables.NOT_AVAILABLE}] ", story.wording.words("mark-x")))
+    bare = [{field: cell.runs for field, cell in zip(_COLUMNS, row, strict=True)} for row in rows]
+    return TableBlock(
+        caption=story.caption(f"caption-{name}"),
+        columns=columns,
+        rows=tuple(rows),
+        notes=tuple(notes),
+        source=say("source-line", publisher=story.about["publisher"]),
+        id=f"table-{name}",
+        csv_name=f"table-{name}.csv",
+        csv=tables.csv_text(bare, _COLUMNS),
+    )
 
 
-def _date(arrests: pd.DataFrame, case: str) -> str:
-    return str(arrests["edtf"].get(case, "")) or f"[{tables.NOT_AVAILABLE}]"
+def _unknown(story: Story) -> Mark:
+    return Mark(f"[{tables.NOT_AVAILABLE}]", story.wording.words("mark-x"))
 
 
-def _article(code: str) -> str:
-    """``KZ-CC:272(1)`` as ``CC 272(1)``: the country is in the title."""
-    law, _, article = code.partition(":")
-    return f"{law.partition('-')[2] or law} {article}"
+def _possibly(story: Story) -> Mark:
+    return Mark("(?)", story.wording.words("mark-possibly"))
 
 
-def _pages(story: Story, case: str) -> Runs:
-    pages = story.pages[story.pages["case_id"] == case].sort_values(["published_first", "publisher"])
-    out: list[str | Run] = []
-    for publisher, url in dict.fromkeys(zip(pages["publisher"], pages["url"], strict=True)):
-        if out:
-            out.append("; ")
-        out.append(Link(publisher, url) if url.startswith(("http://", "https://")) else publisher)
-    return runs(*out)
+def _arrest(story: Story, arrests: pd.DataFrame, case: str, region: str, *, sure: bool) -> Runs:
+    parts: list[str | Run] = [] if sure else [_possibly(story), " "]
+    if case in arrests.index:
+        row = arrests.loc[case]
+        when = story.wording.when(str(row["date_first"]), str(row["date_last"]), str(row["edtf"]))
+        parts += [when] if when else []
+    if region:
+        parts += [", "] if len(parts) % 2 else []
+        parts.append(story.names.get(("region", region), region))
+    return runs(*parts)
+
+
+def _articles(story: Story, codes: str) -> Runs:
+    """Article, and what it is about where that is known; once for several parts of one article."""
+    parts: list[str | Run] = []
+    last = ""
+    for code in (code for code in codes.split("|") if code):
+        about = offence(story, code)
+        parts += ["; "] if parts else []
+        parts.append(story.law(code, short=True) + (f" ({about})" if about and about != last else ""))
+        last = about
+    return runs(*parts)
+
+
+def _several(story: Story, kind: str, codes: str) -> Runs:
+    return runs("; ".join(story.label(kind, code) for code in codes.split("|") if code))
+
+
+def _finding(story: Story, finding: pd.DataFrame, case: str) -> Runs:
+    if case not in finding.index:
+        return ()
+    row = finding.loc[case]
+    grade = str(row["grade"])
+    words = story.label("finding", str(row["value"]))
+    return runs(words if grade in {"", "unknown"} else f"{words}, {story.label('grade', grade)}")
+
+
+def _pages(story: Story, case_ids: set[str]) -> dict[str, Runs]:
+    """The pages of each case: every publisher once, further pages of the same as letters."""
+    own = story.pages[story.pages["case_id"].isin(case_ids)].sort_values(
+        ["case_id", "published_first", "publisher"]
+    )
+    found: dict[str, dict[str, list[str]]] = {}
+    for case, publisher, url in zip(own["case_id"], own["publisher"], own["url"], strict=True):
+        name = str(publisher).partition(" (")[0]
+        addresses = found.setdefault(case, {}).setdefault(name, [])
+        if url not in addresses:
+            addresses.append(url)
+    out: dict[str, Runs] = {}
+    for case, publishers in found.items():
+        line: list[str | Run] = []
+        for name, addresses in publishers.items():
+            line += ["; "] if line else []
+            for index, url in enumerate(addresses):
+                text = name if not index else _letter(index)
+                line += [", "] if index else []
+                line.append(Link(text, url) if url.startswith(("http://", "https://")) else text)
+        out[case] = runs(*line)
+    return out
+
+
+def _letter(index: int) -> str:
+    """b, c, d … for the second, third, fourth page of one publisher."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return (
+        letters[index]
+        if index < len(letters)
+        else letters[index // len(letters) - 1] + letters[index % len(letters)]
+    )

@@ -2,100 +2,195 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from researchkit.briefing.blocks import Block, KeyFigure, KeyFigures, ListBlock, Masthead, Paragraph
+from researchkit.briefing.blocks import (
+    Block,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    ListBlock,
+    Masthead,
+    Paragraph,
+)
+from researchkit.briefing.review import awaiting
 from researchkit.briefing.runs import Runs, Text, runs
-from researchkit.briefing.story import Story
+from researchkit.briefing.story import FEWEST_CASES, Story
 from researchkit.briefing.wording import high, low, n, value
+from researchkit.core.dates import Period
+from researchkit.core.issue import ResearchkitError
 from researchkit.core.result import Result
 
+MOST_POINTS = 6
+_DIRECTIONS = {"direction: up": "rose", "direction: down": "fell"}
 
-def masthead(story: Story, kind: str) -> Masthead:
+
+def masthead(story: Story, kind: str, about: Runs | str = "") -> Masthead:
     """The head of the document.
 
     Args:
         story: the run.
         kind: name of the notebook, for title ``title-<kind>``.
+        about: what the notebook is about beside place and period (an article), for a title that says it.
     """
-    say = story.wording.say
-    title = story.wording.words(f"title-{kind}", place=story.place, period=story.period)
-    as_of = dt.date.fromisoformat(story.about["as_of"])
+    words, say = story.wording.words, story.wording.say
+    more = {"about": about} if about else {}
+    title = words(f"title-{kind}", place=story.place, period=story.period, **more)
+    late = story.provisional(story.period)
+    version = f"researchkit {story.about.get('version', '')}, {story.book.edition}"
     facts: list[tuple[str, Runs]] = [
-        (story.wording.words("fact-as-of"), (story.wording.day(as_of),)),
-        (story.wording.words("fact-publisher"), runs(story.about["publisher"])),
-        (story.wording.words("fact-audience"), say(f"audience-{story.audience}")),
-        (story.wording.words("fact-identifier"), runs(Text(story.about["identifier"], code=True))),
+        (words("fact-as-of"), (story.wording.day(story.as_of),)),
+        (words("fact-publisher"), runs(story.about["publisher"])),
+        (words("fact-audience"), say(f"audience-{story.audience}")),
+        (words("fact-identifier"), runs(Text(story.about["identifier"], code=True))),
+        (words("fact-version"), runs(Text(version, code=True))),
     ]
+    if awaiting(story.wording.language):
+        facts.append((words("fact-wording"), say("wording-awaiting-review")))
     notice = say("notice-invented") if story.about["invented"] == "yes" else ()
+    status = "provisional" if late else "open"
     return Masthead(
         title=title,
-        subtitle=story.wording.words("subtitle", place=story.place),
-        status="provisional",
-        status_text=story.wording.words("status-provisional"),
+        subtitle=words("subtitle", place=story.place),
+        status="provisional" if late else "",
+        status_text=words(f"status-{status}"),
         facts=tuple(facts),
         notice=notice,
+        links=(Link(words("format-pdf"), f"{kind}.pdf"), Link(words("format-html"), f"{kind}.html")),
     )
 
 
 def main_points(story: Story) -> list[Block]:
-    """Three to six sentences, each generated from released results."""
-    say, result = story.wording.say, story.result
-    arrests = result("arrest.persons")
-    points: list[Runs] = []
-    if arrests.high == 0:
-        points.append(say("point-no-arrests", period=story.period, place=story.place))
-    else:
-        key = "point-arrests" if arrests.low == arrests.high else "point-arrests-range"
-        points.append(say(key, low=low(arrests), high=high(arrests), period=story.period, place=story.place))
+    """Three to six sentences, each made from released results and held against them."""
+    hold(story)
+    arrests = story.result("arrest.persons")
+    points = [arrests_sentence(story)]
+    if arrests.low:
         points.append(attendance_sentence(story))
-        held = result("still_held")
-        points.append(say("point-held", low=low(held), high=high(held), n=n(held)))
-    undated = result("arrest.undated")
-    points.append(say("point-undated", n=value(undated)))
-    told = result("told.exclusivity")
-    if arrests.high:
-        points.append(say("point-exclusivity", told=value(told), n=n(told)))
-    return [
-        story.heading("main-points"),
-        ListBlock(tuple((Paragraph(point),) for point in points), role="main-points"),
-    ]
+        points.append(exclusivity_sentence(story))
+        points.append(held_sentence(story))
+    points.append(comparison_sentence(story))
+    if (arrests.low or 0) < FEWEST_CASES and story.context is not None and story.context != story.period:
+        points.append(arrests_sentence(story, story.context))
+    points.append(undated_sentence(story))
+    items = tuple((Paragraph(point),) for point in points[:MOST_POINTS])
+    return [story.heading("main-points"), ListBlock(items, role="main-points")]
 
 
-def attendance_sentence(story: Story) -> Runs:
-    """The headline: bounds under the standard reading."""
-    bounds = story.result(f"{story.variable}.standard")
+def arrests_sentence(story: Story, period: Period | None = None) -> Runs:
+    """How many people are documented as arrested: surely, and at most."""
+    arrests = story.result("arrest.persons", period)
+    when, say = period or story.period, story.wording.say
+    if arrests.refused:
+        return say("point-suppressed", period=when)
+    if not arrests.high:
+        return say("point-no-arrests", period=when, place=story.place)
+    key = "point-arrests" if arrests.low == arrests.high else "point-arrests-range"
+    return say(key, low=low(arrests), high=high(arrests), period=when, place=story.place)
+
+
+def attendance_sentence(story: Story, reading: str = "standard") -> Runs:
+    """The headline: for how many of those surely arrested the ground was all, at least and at most."""
+    bounds = story.result(f"{story.variable}.{reading}.sure")
     if bounds.refused:
-        return story.wording.say("point-refused", reason=bounds.refused)
-    key = "point-ground" if bounds.n else "point-ground-no-base"
+        return story.wording.say("point-not-given", period=story.period)
+    if not bounds.n:
+        return story.wording.say("point-ground-no-base", period=story.period)
+    key = "point-ground" if bounds.low != bounds.high else "point-ground-exact"
     return story.wording.say(
-        key, low=low(bounds), high=high(bounds), period=story.period, ground=ground_words(story),
-        **({"n": n(bounds)} if bounds.n else {}),
+        key, low=low(bounds), high=high(bounds), n=n(bounds), period=story.period, ground=ground_words(story)
+    )
+
+
+def exclusivity_sentence(story: Story) -> Runs:
+    """For how many cases a source says whether the ground was all."""
+    told = story.result("told.exclusivity")
+    if told.refused:
+        return story.wording.say("point-not-given", period=story.period)
+    return story.wording.say("point-exclusivity", told=value(told), n=n(told))
+
+
+def held_sentence(story: Story) -> Runs:
+    """How many of those surely arrested are still held, as last told."""
+    held = story.result("still_held.sure")
+    if held.refused or not held.n:
+        return story.wording.say("point-not-given", period=story.period)
+    key = "point-held" if held.low != held.high else "point-held-exact"
+    return story.wording.say(key, low=low(held), high=high(held), n=n(held), day=story.as_of)
+
+
+def comparison_sentence(story: Story) -> Runs:
+    """The same period a year before; a rise or fall only where it is claimed."""
+    earlier = story.period.year_before()
+    then, now = story.result("arrest.persons", earlier), story.result("arrest.persons")
+    if then.refused or now.refused:
+        return story.wording.say("point-not-given", period=earlier)
+    change = story.result("change.year_before")
+    way = next((_DIRECTIONS[note] for note in change.notes if note in _DIRECTIONS), "")
+    if not way or change.refused or change.value is None:
+        return story.wording.say("point-compared", then=value(then), now=value(now), earlier=earlier)
+    return story.wording.say(
+        f"point-{way}", then=value(then), now=value(now), earlier=earlier, ratio=value(change, "ratio"),
+        low=low(change, "ratio"), high=high(change, "ratio"),
     )  # fmt: skip
+
+
+def undated_sentence(story: Story) -> Runs:
+    """Cases that could belong to any period."""
+    undated = story.result("arrest.undated")
+    if undated.refused or not undated.value:
+        return story.wording.say("point-all-dated")
+    return story.wording.say("point-undated", n=value(undated))
 
 
 def ground_words(story: Story) -> Runs:
     """The ground studied, in words."""
-    return story.wording.say(f"ground-{story.ground}")
+    return story.wording.say(f"ground-{story.ground}".replace("_", "-"))
 
 
 def key_figures(story: Story) -> KeyFigures:
     """Three large numbers: arrests, the ground under the standard reading, still held."""
-    arrests, bounds, held = (
-        story.result("arrest.persons"), story.result(f"{story.variable}.standard"), story.result("still_held")
-    )  # fmt: skip
-    say = story.wording.say
+    arrests, say = story.result("arrest.persons"), story.wording.say
+    bounds = story.result(f"{story.variable}.standard.sure")
+    held = story.result("still_held.sure")
     return KeyFigures((
-        KeyFigure(_range(story, arrests), say("key-arrests"), say("key-arrests-note", period=story.period)),
-        KeyFigure(_range(story, bounds), say("key-ground", ground=ground_words(story)), say("key-ground-note")),
-        KeyFigure(_range(story, held), say("key-held"),
-                  say("key-held-note", day=dt.date.fromisoformat(story.about["as_of"]))),
+        KeyFigure(span(story, arrests), say("key-arrests"), say("key-arrests-note", period=story.period)),
+        KeyFigure(span(story, bounds), say("key-ground", ground=ground_words(story)), say("key-ground-note")),
+        KeyFigure(span(story, held), say("key-held"), say("key-held-note", day=story.as_of)),
     ))  # fmt: skip
 
 
-def _range(story: Story, result: Result) -> Runs:
-    if result.refused:
+def span(story: Story, result: Result) -> Runs:
+    """A result as ``16–25``, each end a way back to its cases."""
+    if result.refused or result.low is None or result.high is None:
         return story.wording.say("number-refused")
     if result.low == result.high:
         return (story.wording.number(low(result)),)
     return runs(story.wording.number(low(result)), "–", story.wording.number(high(result)))
+
+
+def hold(story: Story) -> None:
+    """Hold what the headlines say against the figures they are made from.
+
+    Raises:
+        ResearchkitError: WORDING-02, a total is not the sum of its parts or readings are out of order.
+    """
+    cases = story.result("arrest.cases")
+    parts = [story.result(f"{story.variable}.value.{name}") for name in FINDINGS]
+    readings = [story.result(f"{story.variable}.{name}.sure") for name in READINGS]
+    if not any(one.refused for one in (cases, *parts)):
+        _agree(cases.value == sum(part.value or 0 for part in parts), story, "findings")
+        _agree(cases.high == sum(part.high or 0 for part in parts), story, "findings at most")
+    if not any(one.refused for one in readings):
+        lows, highs = [one.low or 0 for one in readings], [one.high or 0 for one in readings]
+        _agree(
+            lows == sorted(lows) and all(a <= b for a, b in zip(lows, highs, strict=True)), story, "readings"
+        )
+        _agree(all(one.n == int(cases.value or 0) for one in readings), story, "readings and cases")
+
+
+FINDINGS = ("sole", "partial", "not_basis", "indeterminate")
+READINGS = ("strict", "standard", "broad")
+
+
+def _agree(holds: bool, story: Story, what: str) -> None:
+    if not holds:
+        raise ResearchkitError("WORDING-02", story.stem, what)

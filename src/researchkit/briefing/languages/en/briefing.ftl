@@ -2,98 +2,322 @@
 
 ## Titles and masthead
 title-quarterly_briefing = Political arrests in { $place }, { $period }
-title-arrest_patterns = Arrested for attending a meeting: { $place }, { $period }
+title-arrest_patterns = Arrested for attending a meeting? { $place }, { $period }
+title-country_profile = Political arrests in { $place }: a profile, { $period }
+title-year_review = Political arrests in { $place }: review of { $period }
+title-legal_article = Arrests under { $about }: { $place }, { $period }
 subtitle = Documented cases, each walked back to the words of a source
 status-provisional = Provisional
+status-open = Open to revision
 fact-as-of = What was known on
 fact-publisher = Publisher
 fact-audience = Edition
 fact-identifier = Identifier
+fact-version = Made with
+fact-wording = Wording
+wording-awaiting-review = awaiting review by a native lawyer
 audience-public = Public
 audience-confidential = Confidential
 notice-invented = Invented data. No person, event or source in this document is real.
+format-pdf = PDF
+format-html = HTML
 
 ## Sections
 section-main-points = Main points
 section-key-figures = Key figures
-section-dated = What happened in the period
+section-changes = What has changed
+section-changes-events = Events of the period
+section-changes-figures = Figures already published
 section-basis = On what basis were people arrested?
-section-by-quarter = Quarter by quarter
-section-by-region = Where
-section-by-article = Under which articles
-section-by-conduct = What the accusations are said to rest on
-section-by-outcome = With what outcome
-section-by-source = Who documented it
-section-by-procedure = Safeguards said to have been breached
-section-by-affiliation = Movements and organisations named
+section-law = Law and conduct
+section-where = Where, and for how long?
+section-safeguards = Were safeguards respected?
 section-cases = Cases
+section-response = Response of the authorities
 section-how-to-read = How to read these figures
 section-methods = Methods and limitations
+section-revisions = Revisions and corrections
 section-data = Data and reproduction
 section-cite = Cite, licence and contact
+section-glossary = Glossary
 section-proofs = Where each number comes from
+section-answer = The question and its answer
+section-by-quarter = Quarter by quarter
+section-by-region = By place
+section-by-provision = By legal article
+section-by-source = By source
+section-by-outcome = By outcome
+section-by-affiliation = Movements and organisations named
+section-by-offence = By kind of offence
+section-by-status = By last status told
+section-by-conduct = By conduct said to be relied on
+section-by-procedure = By safeguard
+section-grounds = Meeting and assembly told apart
+section-robustness = How firm is this?
+section-cannot = What this cannot show
+section-alike = Cases that resemble one another
+section-profile = What is told of the cases
+section-article = Cases under the article
 
 ## Grounds
 ground-attendance = attending a meeting or assembly
 ground-meeting = attending a meeting
 ground-assembly = taking part in a public assembly
-ground-online_post = posting online
+ground-online-post = posting online
 ground-membership = belonging to a movement
 
 ## Main points
 point-no-arrests = No arrest in { $place } is documented as lying in { $period }; that is not proof that there was none.
-point-arrests = At least { $low ->
+point-arrests = { $low ->
     [one] { $low } person is
    *[other] { $low } people are
  } documented as arrested in { $place } in { $period }.
 point-arrests-range = At least { $low ->
     [one] { $low } person is
    *[other] { $low } people are
- } documented as arrested in { $place } in { $period }, and at most { $high } if every imprecisely dated arrest lies in it.
-point-ground = For at least { $low } and at most { $high } of the { $n } documented cases of arrest in { $period }, { $ground } is said to be the only ground.
-point-ground-no-base = No case has an arrest surely in { $period }; for at least { $low } and at most { $high } cases that may lie in it, { $ground } is said to be the only ground.
-point-refused = No figure is given for the ground studied: { $reason }.
-point-held = At least { $low } and at most { $high } of the { $n } are still held, as last reported.
+ } documented as arrested in { $place } in { $period }, and at most { $high } if every arrest with an imprecise date lies in it.
+point-suppressed = The number of people arrested in { $period } is not given, to protect people.
+point-ground = For at least { $low } and at most { $high } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } of arrest surely in { $period }, sources say that { $ground } was the only ground.
+point-ground-exact = For { $low } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } of arrest surely in { $period }, sources say that { $ground } was the only ground.
+point-ground-no-base = No case of arrest lies surely in { $period }, so nothing is said of its basis.
+point-not-given = A figure for { $period } is not given, to protect people.
+point-exclusivity = A source says whether the conduct it names was all in { $told } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ }; where none says so, the case counts only towards the upper bound.
+point-held = As last reported before { $day }, at least { $low } and at most { $high } of the { $n } are still held.
+point-held-exact = As last reported before { $day }, { $low } of the { $n } { $low ->
+    [one] is
+   *[other] are
+ } still held.
+point-compared = A year earlier, in { $earlier }, { $then ->
+    [one] { $then } arrest was
+   *[other] { $then } arrests were
+ } documented, compared with { $now }; the data do not establish a change.
+point-rose = The number rose: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
+point-fell = The number fell: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
 point-undated = { $n ->
-    [one] One further documented case tells
+    [one] { $n } further documented case tells
    *[other] { $n } further documented cases tell
- } of a deprivation of liberty without a date of arrest and could belong to any period.
-point-exclusivity = A source says whether the ground was the only one in { $told } of the { $n } cases surely in the period.
+ } of a deprivation of liberty without a usable date of arrest and could belong to any period.
+point-all-dated = Every documented case of deprivation of liberty has a date of arrest that can be used.
 
 ## Key figures
 key-arrests = people arrested
 key-arrests-note = documented in { $period }: surely, and at most
 key-ground = { $ground } as the only ground
-key-ground-note = at least and at most, standard reading
+key-ground-note = cases, at least and at most: standard reading
 key-held = still held
-key-held-note = at least and at most, as last told before { $day }
+key-held-note = cases, at least and at most, as last told before { $day }
 number-refused = not given
 
+## What has changed
+dated-lead = Many sources give no year, or no word on what happened on a day. An event counts as surely in the period only if its whole range of days lies in it.
+moved-first = No edition of these figures was published before.
+moved-none = No published figure has changed.
+note-moved = A revision comes from late or better reports; a correction from a mistake of ours. A conclusion is affected if a figure of the main points has moved.
+reason-late-report = reported late
+reason-new-code = a date, place or finding was read anew
+reason-linked-anew = reports were joined to other cases
+reason-withdrawn = a source was withdrawn
+reason-recounted = the same cases, of which more is known
+yes = yes
+no = no
+figure-arrest-persons = People arrested
+figure-arrest-cases = Cases of arrest
+figure-arrest-undated = Cases without a date of arrest
+figure-still-held = Still held
+figure-still-held-sure = Still held
+figure-single-origin = Cases that rest on one origin
+figure-told-exclusivity = Cases in which a source says whether it was all
+figure-told-conduct = Cases in which the conduct is told
+figure-told-article = Cases in which an article is told
+figure-told-region = Cases in which the place is told
+figure-basis-attendance-standard-sure = Attendance as the only ground, standard reading
+figure-basis-meeting-standard-sure = Attending a meeting as the only ground, standard reading
+figure-basis-assembly-standard-sure = Taking part in an assembly as the only ground, standard reading
+figure-by-region = Place
+figure-by-provision = Article
+figure-by-source = Source
+figure-by-outcome = Outcome
+family-region = Place
+family-article = Article
+family-provision = Article
+family-conduct = Conduct
+family-source = Source
+family-outcome = Outcome
+family-procedure = Safeguard
+family-status = Status
+family-affiliation = Movement
+family-offence = Kind of offence
+
 ## Basis
-basis-told = The conduct relied on is told in { $conduct } cases, and whether it was all in { $told }; where nothing is told, the case counts only towards the upper bound.
+basis-told = What the accusation is said to rest on is told in { $conduct } of the { $n }.
+headline-basis = { $n ->
+    [one] { $n } documented case
+   *[other] { $n } documented cases
+ } of arrest in { $period }; in { $sole } { $ground } is said to be the only ground
+headline-basis-part = Documented cases of arrest by what is said of { $ground }
+subtitle-figure-basis = Cases of arrest by quarter and finding, { $place }, { $period }
+headline-share = In { $period }, { $ground } is said to be the only ground in at least { $low } and at most { $high } of { $n } cases
+headline-share-part = Cases with { $ground } as the only ground: at least and at most
+subtitle-figure-share = Share of cases of arrest with { $ground } as the only ground, standard reading, by quarter, { $place }, { $period }
+not-drawn-few-cases = Under ten cases a table says more than a chart.
+not-drawn-few-events = There are too few known ends of detention for a curve.
+not-drawn-no-cases = There is no documented case to draw.
+not-drawn-no-dates = No arrest has a date exact enough to draw.
+not-drawn-no-share = Under twenty cases in every quarter: counts only, no shares.
+not-drawn-suppressed = Not drawn, because a count is suppressed to protect people.
+note-sure-only = Only cases whose arrest lies surely within the quarter or period are drawn.
 note-bounds = Lower figure: cases that meet the reading. Upper figure: those and every case that no source contradicts. These are bounds, not a confidence interval.
+note-span = Lower figure: cases surely in the period. Upper figure: with those that only may lie in it.
 reading-strict = Strict
 reading-standard = Standard
 reading-broad = Broad
-reading-definition-strict = A court, a charging document or the authority shows that it was all
-reading-definition-standard = Also where an organisation, a relative, counsel or the press says so
-reading-definition-broad = Also where it is the only conduct told and nobody says whether it was all
-finding-sole = Sole ground
+reading-definition-strict = a court, a charging document or the authority shows that it was all
+reading-definition-standard = also where an organisation, a relative, counsel or the press says so
+reading-definition-broad = also where it is the only conduct told and nobody says whether it was all
+finding-sole = Only ground
 finding-partial = One of several grounds
 finding-not-basis = Not the ground
 finding-indeterminate = Cannot be told
-finding-definition-sole = Asserted, nothing else asserted, and said to be all
-finding-definition-partial = Asserted, and so is other conduct
-finding-definition-not-basis = Denied, or something else is said to be the only ground
-finding-definition-indeterminate = Anything else, with the reason recorded
+finding-definition-sole = asserted, nothing else asserted, and said to be all
+finding-definition-partial = asserted, and so is other conduct
+finding-definition-not-basis = denied, or something else is said to be the only ground
+finding-definition-indeterminate = anything else, with the reason recorded
 grade-documented = documented
 grade-alleged = alleged
 grade-disputed = disputed
 grade-retracted = retracted
-grade-unknown = unknown
+grade-unknown = not known
 
-## Events
-dated-lead = Many sources give no year, or no word on what happened on a day. An event counts as surely in the period only if its whole range of days lies in it.
+## Law and conduct
+law-told = An article is named in { $told } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ }.
+law-most = Named most often is { $article } ({ $about }), in { $n } { $n ->
+    [one] case
+   *[other] cases
+ }.
+law-attribution = These are the accusations as sources tell them. An article fills in no conduct, and no conduct here is our own finding.
+headline-conduct = What { $n } cases of { $period } are said to rest on, by article
+subtitle-figure-conduct = Cases of arrest by article and conduct said to be relied on, { $place }, { $period }
+note-several = A case with several values counts under each, so the rows do not add up to all cases.
+offence-not-known = not in the table of laws
+law-cc = Criminal Code
+law-cao = Administrative Code
+law-civ = Civil Code
+law-cpc = Criminal Procedure Code
+law-short-cc = CC
+law-short-cao = CAO
+law-short-civ = CivC
+law-short-cpc = CPC
+law-not-told = code not told
+offence-assembly = rules on assemblies
+offence-association = banned or unregistered association
+offence-discord = incitement of discord
+offence-speech = spreading information
+offence-riot = mass riots
+offence-state-security = state security
+offence-financing = financing
+offence-disobedience = disobedience to police
+offence-public-order = public order
+offence-violence = violence
+offence-property = property
+offence-justice = offences against justice
+offence-detention-regime = prison rules
+offence-general-part = general part
+offence-other = other
+conduct-attended-meeting = Attended a meeting, indoors, private or online
+conduct-attended-assembly = Took part in a public assembly: rally, protest, march, picket
+conduct-organised = Organised, called for or led a meeting or assembly
+conduct-membership = Belonged to or supported a movement or organisation
+conduct-online-post = Posted, shared or reacted online
+conduct-online-chat = Took part in a chat or channel
+conduct-donation = Gave or collected money or aid
+conduct-symbol = Showed a symbol, banner or leaflet
+conduct-journalism = Reported, filmed or published as a journalist
+conduct-legal-aid = Gave legal help
+conduct-campaigning = Campaigned, petitioned, stood or spoke for a cause
+conduct-property-damage = Damaged property
+conduct-violence-to-person = Used violence against a person
+conduct-call-to-violence = Called for violence
+conduct-other = Another individual act
+conduct-not-disclosed = The authority or source declines to say
+conduct-short-attended-meeting = attending a meeting
+conduct-short-attended-assembly = taking part in an assembly
+conduct-short-organised = organising
+conduct-short-membership = membership
+conduct-short-online-post = posting online
+conduct-short-online-chat = taking part in a chat
+conduct-short-donation = giving money or aid
+conduct-short-symbol = showing a symbol
+conduct-short-journalism = journalism
+conduct-short-legal-aid = giving legal help
+conduct-short-campaigning = campaigning
+conduct-short-property-damage = damage to property
+conduct-short-violence-to-person = violence against a person
+conduct-short-call-to-violence = call for violence
+conduct-short-other = another act
+conduct-short-not-disclosed = not disclosed
+
+## Where, and for how long
+where-told = The region of the arrest is told in { $told } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ }.
+where-no-rates = No rates are given: counts are small, and the attention of sources differs from place to place.
+headline-where = Where the { $n } arrests of { $period } took place
+subtitle-figure-where = Cases of arrest by region, { $place }, { $period }
+note-least = Small figure: the lower bound under the standard reading.
+headline-courses = What became of the people in { $n } cases of { $period }
+subtitle-figure-courses = Days since the arrest, by stage, { $place }, { $period }
+note-courses = Hatched: what followed, or when it ended, no source read tells. Cases beyond those drawn are in the data file.
+held-not-estimated = How long people are held is not estimated: too few cases have an exact arrest and an exact release.
+held-more-than = By the cautious limit, half of the people in the curve were held for more than { $low } days.
+subtitle-figure-held = Estimated share still held, by days since the arrest, { $place }, { $period }
+note-held = Kaplan–Meier estimate with late entry; tick marks: last known to be held. Only cases with exact dates.
+everybody = Everybody surely arrested in the period
+
+## Safeguards
+safeguards-lead = What sources say was breached. That nothing is said of a safeguard does not mean that it was respected.
+safeguards-silent = In { $silent } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } no source says anything of safeguards.
+safeguards-none = No source read says that a safeguard was breached in a case of this period.
+headline-safeguards = Said to be breached most often: { $safeguard }, in { $n } cases
+subtitle-figure-safeguards = Cases by safeguard said to have been breached, { $place }, { $period }
+note-matrix = Cases of which nothing is told are left out; those beyond the ones drawn are in the data file.
+note-covenant = ICCPR: International Covenant on Civil and Political Rights. The standard is the one at issue; whether it was violated is for a court or treaty body to say.
+procedure-ill-treatment-alleged = Ill-treatment
+procedure-torture-alleged = Torture
+procedure-no-counsel = No lawyer
+procedure-late-counsel = Lawyer let in late
+procedure-counsel-barred = Lawyer kept out
+procedure-counsel-pressured = Lawyer put under pressure
+procedure-closed-trial = Closed trial
+procedure-online-trial = Trial held online
+procedure-nda = Non-disclosure paper demanded
+procedure-no-warrant = No warrant shown
+procedure-incommunicado = Held incommunicado
+procedure-confession-coerced = Confession coerced
+procedure-no-notice-to-family = Family not told
+procedure-language-not-understood = Language not understood
+procedure-late-judge = Judge seen late
+procedure-devices-seized = Devices seized
+procedure-medical-care-denied = Medical care denied
+procedure-reprisal-on-family = Reprisal on family
+procedure-other-violation = Another breach
+
+## Events and status
 role-arrest = Arrest
 role-custody = Custody order, house arrest or administrative arrest
 role-charge = Charge
@@ -102,42 +326,150 @@ role-sentence = Sentence
 role-release = Release
 role-unspecified = Dated, but the source does not say of what
 not-told = Not told
+status-summoned = Summoned
+status-wanted = Wanted
+status-detained = Detained
+status-administrative-detention = Administrative arrest
+status-under-investigation = Under investigation
+status-charged = Charged
+status-pretrial-detention = Pre-trial detention
+status-house-arrest = House arrest
+status-bail-or-pledge = At liberty on bail or pledge
+status-on-trial = On trial
+status-convicted = Convicted
+status-imprisoned = In prison
+status-restriction-of-freedom = Restriction of freedom
+status-suspended-sentence = Suspended sentence
+status-fined = Fined
+status-acquitted = Acquitted
+status-released = Released
+status-released-early = Released early
+status-appeal-rejected = Appeal rejected
+status-sentence-upheld = Sentence upheld
+status-extradition-detention = Held for extradition
+status-psychiatric = Psychiatric detention
+status-abroad = Abroad
+status-died = Died
+status-recognised-political-prisoner = Recognised as a political prisoner by an organisation
+status-other = Other
+outcome-imprisonment = Imprisonment
+outcome-restriction = Restriction of freedom
+outcome-administrative-arrest = Administrative arrest
+outcome-custody = Custody
+outcome-house-arrest = House arrest
+outcome-fine = Fine
+outcome-payment = Payment
+outcome-damages = Damages
+outcome-community-work = Community work
+outcome-ban = Ban on activities
+outcome-term = A term, of what is not told
+outcome-suspended = Suspended sentence
+outcome-deferral = Deferred sentence
+outcome-confiscation = Confiscation
+outcome-psychiatric = Psychiatric measure
+outcome-acquitted = Acquittal
+outcome-warning = Warning
+outcome-deportation = Deportation
+outcome-life = Life imprisonment
+
+## Cases
+cases-lead = Every case behind the figures of the period, in order of the day of arrest, with the pages it rests on.
+cases-none = No case of arrest is documented in { $period }, surely or possibly.
+note-codes = CC: Criminal Code; CAO: Code on Administrative Offences.
+note-cases = A case is one person’s episode of deprivation of liberty. Names are printed only where a ground for publication is recorded. Letters after a publisher: further pages of the same.
+note-possibly = (?) The arrest only may lie in the period: its date is imprecise.
+mark-possibly = possibly in the period
+
+## Response of the authorities
+response-none = No source read tells a position of the authorities in these cases.
+response-lead = In { $told } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } a source tells what a court, a prosecutor or another authority itself says the accusation rests on.
+response-right = The authorities were not asked for this edition; a reply will be printed in full. Their statements stand here as theirs, whether or not other sources support them.
+response-denied = denied: { $what }
+note-response = As told by the pages linked or listed under Cases.
+speaker-authority = An authority
+speaker-court = A court
+speaker-prosecutor = The prosecution
+speaker-charging-document = A charging document
+violence-violence = violence
+exclusivity-solely = that it was all
+exclusivity-other-grounds = that there are other grounds
 
 ## Tables
-caption-readings = Cases of arrest by reading, { $place }, { $period }
+caption-readings = Cases of arrest with { $ground } as the only ground, by reading, { $place }, { $period }
 caption-findings = Cases of arrest by finding, { $place }, { $period }
 caption-dated = People by kind of event, { $place }, { $period }
-caption-by-quarter = Documented arrests and the ground studied, by quarter, { $place }, { $period }
-caption-by-region = Cases of arrest by region, { $place }, { $period }
-caption-by-article = Cases of arrest by article, { $place }, { $period }
-caption-by-conduct = Cases of arrest by conduct said to be relied on, { $place }, { $period }
-caption-by-outcome = Cases of arrest by penalty imposed, { $place }, { $period }
-caption-by-source = Cases of arrest by source, { $place }, { $period }
-caption-by-procedure = Cases of arrest by safeguard said to be breached, { $place }, { $period }
-caption-by-affiliation = Cases of arrest by movement or organisation, { $place }, { $period }
+caption-moved = Published figures that are different now, { $place }, { $period }
+caption-articles = Cases of arrest by article, { $place }, { $period }
+caption-conduct = Cases of arrest by conduct said to be relied on, { $place }, { $period }
+caption-regions = Cases of arrest by region, { $place }, { $period }
+caption-safeguards = Cases of arrest by safeguard said to be breached, { $place }, { $period }
 caption-cases = Documented cases of arrest, { $place }, { $period }
+caption-response = What authorities are told to say, { $place }, { $period }
 caption-rules = Rules that decide the finding, in order
+caption-files = Data files of this document
+caption-by-quarter = Documented arrests and the ground studied, by quarter, { $place }, { $period }
+caption-by-region = Cases with { $ground } as the only ground, by place and reading, { $place }, { $period }
+caption-by-provision = Cases with { $ground } as the only ground, by article and reading, { $place }, { $period }
+caption-by-source = Cases with { $ground } as the only ground, by source and reading, { $place }, { $period }
+caption-by-outcome = Cases with { $ground } as the only ground, by outcome and reading, { $place }, { $period }
+caption-by-affiliation = Cases of arrest by movement or organisation named, { $place }, { $period }
+caption-by-offence = Cases of arrest by kind of offence, { $place }, { $period }
+caption-by-status = Cases of arrest by last status told, { $place }, { $period }
+caption-by-conduct = Cases of arrest by conduct said to be relied on, { $place }, { $period }
+caption-by-procedure = Cases of arrest by safeguard said to be breached, { $place }, { $period }
+caption-grounds = Cases in which the ground was the only one, by ground and reading, { $place }, { $period }
+caption-robustness = Cases with { $ground } as the only ground under stricter and wider demands, { $place }, { $period }
+caption-assumptions = Share of cases with { $ground } as the only ground if the unknown were known, { $place }, { $period }
+caption-alike = Cases that resemble { $case }
+caption-article-cases = Documented cases of arrest under the article, { $place }, { $period }
+caption-article-quarters = Cases that name the article, by quarter, { $place }
+caption-article-conduct = Cases that name the article, by conduct said to be relied on, { $place }, { $period }
+caption-article-readings = Cases that name the article with { $ground } as the only ground, by reading, { $place }, { $period }
 column-reading = Reading
 column-finding = Finding
 column-definition = What counts
+column-sure = Surely in the period
+column-with-possible = With those possibly in it
 column-cases = Cases
-column-persons = People
+column-persons = Surely and at most
 column-event = Event
 column-period = Period
 column-ground = Only ground
+column-ground-of = Ground
 column-value = Value
+column-figure = Figure
+column-then = Then
+column-now = Now
+column-why = Why
+column-conclusion = Conclusion affected
 column-case = Case
-column-arrested = Arrested
-column-place = Place
+column-arrest = Arrest
 column-article = Article
+column-about = About
+column-conduct = Said to rest on
 column-status = Last status told
 column-pages = Published by
+column-region = Region
+column-safeguard = Safeguard
+column-standard = Standard
+column-speaker = Who
+column-says-position = What it says
 column-rule = Rule
-column-says = What it says
+column-says-rule = What it says
+column-file = File
+column-holds = What it holds
+column-size = Size
+column-checksum = SHA, first part
+column-check = What is asked
+column-outcome = At least and at most
+column-share = Share and interval
+column-shared = What they share
 table-nothing = No documented case.
 source-line = { $publisher }, from the published pages listed under Cases.
-note-cases = A case is one person's episode of deprivation of liberty. Names are printed only where a ground for publication is recorded.
-mark-c = suppressed
+mark-c = suppressed, to protect people
 mark-p = provisional
 mark-r = revised
 mark-x = not available: no source read tells it
@@ -146,26 +478,110 @@ mark-z = not applicable
 ## How to read
 read-minimum = Documented cases are a minimum. What no source reported, or no source read here, is not in the figures.
 read-bounds = Two figures are bounds: the truth about the documented cases lies between them, whatever the unknown turns out to be.
-read-possibly = An event known only to the month or year is possibly in a period, never surely.
+read-possibly = An event known only to the month or year is possibly in a period, never surely, unless that whole month or year lies in it.
 read-undated = Events without a usable date are told apart and belong to no period.
 read-zero = A zero means that no case is documented, not that none occurred.
 read-coverage = Sources come and go. No rise or fall is claimed where the sources behind two periods differ.
 read-compare = Figures of other lists differ because their rules of inclusion differ.
 
 ## Methods
-methods-definition = The question is whether { $ground } was the only ground of arrest. A finding is concluded from what sources say, by the rules below, and never typed by hand. "Solely" stays the statement of whoever makes it.
-methods-sources = Each value is kept with the words it was read from, their place, and who asserts it. Statements that go back to one origin count once. Conflicts are shown, never voted away.
-methods-dates = A date is the range of days it may be. No day and no year is invented; a year taken from the context of a page is marked as the coder's.
-methods-linkage = Reports are joined to persons by names, dates, places and articles across languages; doubtful pairs are left apart and queued for a person to decide.
+methods-definition = The question is whether { $ground } was the only ground of arrest. A finding is concluded from what sources say, by the rules below, and never typed by hand. “Solely” stays the statement of whoever makes it: alone, it makes a finding alleged; a court, a charging document or the authority itself makes it documented.
+methods-inclusion = A case is one person’s episode of deprivation of liberty of which a source tells a political, civic or journalistic context. A summons alone is not an arrest. Persons, cases, arrests and charges are counted apart, and each table says which.
+methods-sources = Each value is kept with the words it was read from, their place, and who asserts it. Statements that go back to one origin count once, however often they are republished. Conflicts are shown, never voted away.
+methods-dates = A date is the range of days it may be. No day and no year is invented; a year taken from the context of a page is marked as the coder’s.
+methods-linkage = Reports are joined to persons by names, dates, places and articles across languages; doubtful pairs are left apart and queued for a person to decide, so one person may still be counted as two.
+methods-missing = Not mentioned, denied and not disclosed are three things. An article is not conduct, and a violent article is not violence. What is not told is unknown, never a no.
+methods-agreement = Sources read are those that publish in the open; small places, and people who fear reprisal, are documented less. Agreement between coders is reported with the codebook.
+methods-single-origin = { $single } of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } { $single ->
+    [one] rests
+   *[other] rest
+ } on one independent origin.
 methods-codebook = Codebook and version:
+rule-b1 = One source says that { $ground } was relied on; another denies it.
+rule-b2 = A source denies that { $ground } was relied on.
+rule-b3 = One source says that { $ground } was relied on; another says that something else was the only ground.
+rule-b4 = A source says that something other than { $ground } was the only ground.
+rule-b5 = A document that lists the conduct in full leaves { $ground } out.
+rule-b6 = Sources assert { $ground } and other conduct; another source says that { $ground } was all.
+rule-b7 = Sources assert { $ground } and at least one other conduct.
+rule-b8 = A source says that { $ground } was all; another says that there were further grounds.
+rule-b9 = A court, a charging document or the authority itself shows that { $ground } was all.
+rule-b10 = A document that lists the conduct in full names only { $ground }.
+rule-b11 = A source says that { $ground } was all; no document shows it, and no source asserts other conduct.
+rule-b12 = Sources assert { $ground }; a source says that there were further grounds without naming them.
+rule-b13 = Sources assert { $ground }; none says whether that was all.
+rule-b14 = Sources assert other conduct; none speaks of { $ground }.
+rule-b15 = The conduct relied on is withheld.
+rule-b16 = No source read tells what the accusation rests on.
+
+## Revisions and corrections
+policy-late = A revision comes from late or better reports. It is expected, and is made at each release.
+policy-mistake = A correction mends a mistake of ours. It is made as soon as it is known.
+policy-announced = Every figure that moved is listed under “What has changed”, with the reason.
+policy-substantial = A substantial error is one that would change a published conclusion; then a notice stands at the head of the document.
+policy-kept = No release is ever changed or withdrawn from the shelf: the earlier figures stay where they were cited.
+policy-provisional = Figures of the last four quarters are provisional: late reports are still expected.
+policy-settled = The period ended more than four quarters ago; its figures stay open to revision.
+log-first = { $day }: first edition of these figures.
+log-none = { $day }: no figure of the edition before has changed.
+log-moved = { $day }: figures of the edition before have changed; they are listed under “What has changed”.
 
 ## Data
-data-files = The tables of this document are published beside it as CSV, with a manifest of checksums.
-data-rebuild = To rebuild this document from the raw data:
-data-explain = To walk a number back to the words of its sources:
+data-files = The tables and charts of this document are published beside it as CSV, with a manifest of checksums.
+data-notebook = The executed notebook, with its parameters, is published beside it:
+data-rebuild = To make this document again from the raw data, to walk a number back to the words of its sources, and to check a release:
 data-digest = Digest of the tables it was made from:
 
 ## Cite
-cite-form = { $publisher }: { $title }, { $period }, { $identifier }.
+cite-form = Cite as: { $publisher }, { $day }: { $title }, { $period }, { $identifier }.
+cite-sources = Please cite the pages that a case rests on as well: their publishers did the reporting.
 cite-licence = Text and aggregates: Creative Commons Attribution. The cited pages keep their own terms.
-cite-contact = Objections and corrections: { $contact }. Do not send sensitive material by ordinary mail.
+cite-contact = Objections, replies and corrections: { $contact }. Do not send sensitive material by ordinary mail.
+term-case = Case
+meaning-case = one person’s episode of deprivation of liberty, made of all reports about it.
+term-ground = Ground
+meaning-ground = what the accusation is said to rest on: conduct, not the article.
+term-finding = Finding
+meaning-finding = what the codebook concludes about a ground from what sources say, with its grade.
+term-bounds = Bounds
+meaning-bounds = the least and the most a number can be, whatever the unknown turns out to be.
+term-origin = Origin
+meaning-origin = who first told something; those who repeat it add no origin.
+term-grade = Grade
+meaning-grade = who stands behind a finding: documented by a court or authority, or alleged by others.
+proofs-lead = Each number printed above, with its method and the cases behind it.
+
+## Patterns
+answer-reading = { $reading } reading ({ $definition }): at least { $low } and at most { $high } of { $n } cases.
+answer-not-given = { $reading } reading: not given.
+by-quarter-lead = No rise or fall is read out of these figures: sources come and go.
+note-ground-sure = Only ground: standard reading, cases surely in the quarter.
+grounds-lead = A meeting is indoors, private or online; an assembly is public. A case can be about both, and then neither was the only ground.
+robustness-lead = How the number of cases in which { $ground } is the only ground moves if more, or less, is demanded of the sources.
+robustness-too-few = Shares under assumptions about the unknown are not given: there are fewer than twenty cases, or nothing to assume.
+check-strict = A court, a charging document or the authority must show it
+check-standard = Any source may say it (the headline)
+check-broad = It need only be the only conduct told
+check-two-origins = Two independent origins must stand behind it
+assume-less = The unknown are less often a yes than the known
+assume-same = The unknown are as often a yes as the known
+assume-more = The unknown are more often a yes than the known
+note-assumptions = Of { $n } cases surely in the period. Odds of the unknown a fixed factor below, at or above those of the known; intervals by multiple imputation. They rest on that assumption and are no part of the headline.
+tipping = The unknown would need odds { $odds } times those of the known for the share to cross one half.
+tipping-none = No assumption about the unknown that was tried moves the share across one half.
+cannot-undocumented = How many arrests nobody documented.
+cannot-silence = Whether silence about other conduct means that there was none.
+cannot-motive = Why the authorities acted; a finding says what sources tell, not what anybody intended.
+cannot-causes = Whether one place or article causes more arrests than another: attention differs.
+cannot-compare = How this compares with lists whose rules of inclusion differ.
+alike-lead = Rare things in common count more than frequent ones. The order says nothing else.
+alike-none = No other documented case shares anything told of this one.
+note-alike = Likeness is a help for reading, not a finding.
+article-lead = Article studied: { $article } ({ $about }). It is named in { $n } { $n ->
+    [one] case
+   *[other] cases
+ } surely in { $period }.
+article-none = No documented case of { $period } names an article.
