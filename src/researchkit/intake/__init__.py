@@ -29,10 +29,11 @@ def receive_all(raw: Raw) -> Received:
 
 def read_all(raw: Raw) -> Intake:
     """Every source read and put together: see :class:`researchkit.intake.reading.Intake`."""
+    from researchkit.intake import narrative
     from researchkit.intake.reading import combine, read, with_drafts
 
     taken = combine(read(source_id, files) for source_id, files in raw.items())
-    return with_drafts(taken, lambda narrative: ([], []))
+    return with_drafts(taken, narrative.reports)
 
 
 def date_orders(raw: Raw) -> dict[str, str]:

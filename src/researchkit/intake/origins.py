@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from researchkit.core.claim import short_id
 from researchkit.reference import packs
 from researchkit.reference.folding import WORD, fold
+from researchkit.reference.lexicon import Text
 
 _BRACKETED = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")
 
@@ -68,6 +69,23 @@ def _resolve(name: str) -> Origin | None:
     if found := before.search(outside):
         outside = outside[: found.start()]
     return _last_listed(inside) or _last_listed(outside)
+
+
+def named(words: Text) -> list[tuple[int, int, Origin]]:
+    """Listed organisations that a text names, each as its first and last word; the longest names win."""
+    folded = [fold(word) for word in words.words]
+    listed, longest = _listed(), _longest()
+    out: list[tuple[int, int, Origin]] = []
+    start = 0
+    while start < len(folded):
+        for size in range(min(longest, len(folded) - start), 0, -1):
+            origin = listed.get(" ".join(folded[start : start + size]))
+            if origin and words.words[start][:1].isupper():
+                out.append((start, start + size - 1, origin))
+                start += size - 1
+                break
+        start += 1
+    return out
 
 
 def _last_listed(text: str, *, first: bool = False) -> Origin | None:

@@ -1,0 +1,283 @@
+"""What is told of whom: facts of each sentence brought to the persons they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from researchkit.intake.narrative import phrases, share
+from researchkit.intake.narrative.cues import HARD
+from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.people import Mention, Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+#: Facts that a sentence without an event of a case may still tell of the person it speaks of.
+_WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "affiliation", "conduct"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who is spoken of when a sentence begins.
+
+    Attributes:
+        topic: persons of the last sentence that names somebody.
+        group: the last several persons named together.
+        met: every person met so far.
+        last: number of the last sentence that was about them.
+        others: whether people of whom nobody is named have been spoken of since.
+    """
+
+    topic: list[Person] = field(default_factory=list)
+    group: list[Person] = field(default_factory=list)
+    met: list[Person] = field(default_factory=list)
+    last: int = -9
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A fact of a person.
+
+    Attributes:
+        person: whose.
+        fact: what.
+        how: ``named`` (in the sentence), ``back`` (a word points back), ``lead`` (a sentence before the
+            names), ``topic`` (nobody else is spoken of).
+        about: ``relative`` or ``counsel`` if the words are about such a person instead.
+    """
+
+    person: Person
+    fact: Fact
+    how: str
+    about: str = ""
+
+
+_SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6}
+
+
+def attach(
+    prose: Prose, subjects: Sequence[Person], others: Sequence[Person], told: Callable[[Sentence], Told]
+) -> list[Attached]:
+    """Bring facts to persons.
+
+    Args:
+        prose: the text.
+        subjects: the persons it is about.
+        others: third parties named in it.
+        told: what a sentence tells.
+    """
+    if not subjects:
+        return []
+    out: list[Attached] = []
+    scene = Scene()
+    first = min(mention.sentence for person in subjects for mention in person.mentions)
+    for sentence in prose.sentences:
+        if sentence.titled:
+            continue
+        here = _here(subjects, sentence)
+        strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
+        if here:
+            facts = _theirs(prose, told(sentence), strangers)
+            out += _named(prose, sentence, here, facts)
+            _turn(scene, sentence, here)
+        elif sentence.number < first:
+            out += _lead(prose, sentence, subjects, told(sentence), first)
+        else:
+            acting = [mention for mention in strangers if not mention.cues & HARD]
+            out += _unnamed(prose, sentence, scene, told, acting)
+    return _same_days(out)
+
+
+def _same_days(attached: Sequence[Attached]) -> list[Attached]:
+    """Read "the same day" as the last day told of the person: its words, with what happened then."""
+    out: list[Attached] = []
+    last: dict[int, Fact] = {}
+    for one in attached:
+        fact = one.fact
+        if fact.field == "date" and fact.value:
+            last[one.person.number] = fact
+        elif fact.field == "date":
+            day = last.get(one.person.number)
+            if day is None or len(day.value) != 10:
+                continue
+            pointed = replace(day, role=fact.role, rule=fact.rule, confidence=fact.confidence,
+                              pointed=(fact.start, fact.end))  # fmt: skip
+            out.append(replace(one, fact=pointed))
+            continue
+        out.append(one)
+    return out
+
+
+def _here(subjects: Sequence[Person], sentence: Sentence) -> list[tuple[Person, Mention]]:
+    """Persons the text is about who are named in a sentence as more than somebody's anchor."""
+    found = [
+        (person, mention)
+        for person in subjects
+        for mention in person.mentions
+        if mention.sentence == sentence.number and not mention.cues & HARD
+    ]
+    return sorted(found, key=lambda entry: entry[1].start)
+
+
+def _turn(scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]]) -> None:
+    persons = list(dict.fromkeys(person for person, _ in here))
+    scene.topic = persons
+    if len(persons) > 1:
+        scene.group = persons
+    scene.met += [person for person in persons if person not in scene.met]
+    scene.last = sentence.number
+    scene.others = False
+
+
+# -- sentences that name them ----------------------------------------------------------------------------
+
+
+def _named(
+    prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told
+) -> list[Attached]:
+    names = share.groups(prose, here)
+    out: list[Attached] = []
+    by_field: dict[str, list[Fact]] = {}
+    for fact in told.facts:
+        about = _aside(prose, fact)
+        inside = share.bracketed(prose, fact, here)
+        if inside:
+            out += [Attached(person, fact, "named", about) for person in inside]
+        else:
+            by_field.setdefault(fact.field, []).append(fact)
+    for facts in by_field.values():
+        for fact, persons in share.share(facts, names, told, prose):
+            out += [Attached(person, fact, "named", _aside(prose, fact)) for person in persons]
+    return [one for one in out if _stands(one.fact, told)]
+
+
+def _stands(fact: Fact, told: Told) -> bool:
+    """Whether a fact may be one of a case: its sentence tells of an event, or of conduct of that day."""
+    if fact.field in _WITHOUT_EVENT or told.happens:
+        return True
+    if fact.field == "date":
+        return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
+    return fact.field == "status" and bool(told.kinds)
+
+
+def _aside(prose: Prose, fact: Fact) -> str:
+    """Whom a procedure flag is about, where it is not the person."""
+    subject = dict(fact.details).get("subject", "") if fact.field == "procedure" else ""
+    return subject if subject in {"relative", "counsel"} else ""
+
+
+# -- sentences before them ---------------------------------------------------------------------------------
+
+
+def _lead(
+    prose: Prose, sentence: Sentence, subjects: Sequence[Person], told: Told, first: int
+) -> list[Attached]:
+    """A sentence that tells of people who are named in the next ones."""
+    if not told.happens or first - sentence.number > 2:
+        return []
+    named = [person for person in subjects if any(m.sentence <= first + 2 for m in person.mentions)]
+    return [
+        Attached(person, fact, "lead", _aside(prose, fact))
+        for fact in told.facts
+        if fact.field != "affiliation" or _of_people(prose, sentence, fact, told)
+        for person in named
+    ]
+
+
+def _of_people(prose: Prose, sentence: Sentence, fact: Fact, told: Told) -> bool:
+    """Whether an organisation is named as that of people ("two activists of …") or as a ground."""
+    if any(side == "after" and at <= fact.at for at, side in told.grounds):
+        return True
+    found = phrases.every("people_counted", prose.words(sentence), prose.language)
+    for match in found:
+        if match.entry.code != "people":
+            continue
+        start, end = sentence.start + match.start, sentence.start + match.end
+        low, high = (end, fact.at) if start < fact.at else (fact.end, start)
+        if len(prose.flat[low:high].split()) <= 4:
+            return True
+    return False
+
+
+def _theirs(prose: Prose, told: Told, strangers: Sequence[Mention]) -> Told:
+    """What is told without what is said of a third party: "the jailed runner …"."""
+    if not strangers:
+        return told
+    kept = [
+        fact
+        for fact in told.facts
+        if fact.field not in {"status", "sentence"}
+        or not any(
+            mention.cues & HARD
+            and 0 <= mention.start - fact.end <= 40
+            and "," not in prose.flat[fact.end : mention.start]
+            for mention in strangers
+        )
+    ]
+    return replace(told, facts=tuple(kept))
+
+
+# -- sentences after them ----------------------------------------------------------------------------------
+
+
+def _unnamed(
+    prose: Prose,
+    sentence: Sentence,
+    scene: Scene,
+    told: Callable[[Sentence], Told],
+    strangers: Sequence[Mention],
+) -> list[Attached]:
+    words = prose.words(sentence)
+    pointing = {match.entry.code for match in phrases.find("anaphora", words, prose.language)}
+    if _others(prose, sentence, pointing):
+        scene.others = True
+        return []
+    if scene.others and "one" not in pointing:
+        return []
+    if "many" in pointing:
+        persons, how = (scene.group or scene.met), "back"
+    elif "one" in pointing:
+        persons, how = scene.topic, "back"
+    else:
+        persons, how = scene.topic, "topic"
+    if how == "topic" and sentence.number - scene.last > 1:
+        return []
+    facts = told(sentence)
+    happens = bool(facts.kinds - {"weak"})
+    if not persons or (how == "topic" and not happens and not any(f.field == "article" for f in facts.facts)):
+        return []
+    if how == "topic" and len(persons) < len(scene.met) and any(f.field == "article" for f in facts.facts):
+        persons = scene.met
+    if pointing:
+        scene.last = sentence.number
+    out = []
+    theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
+    for fact in facts.facts:
+        about = _aside(prose, fact) or (theirs if fact.field == "procedure" else "")
+        if (strangers and not about) or not _stands(fact, facts):
+            continue
+        out += [Attached(person, fact, how, about) for person in persons]
+    return out
+
+
+def _others(prose: Prose, sentence: Sentence, pointing: set[str]) -> bool:
+    """Whether a sentence speaks of people of whom nobody is named: "hundreds have been sentenced"."""
+    counted = phrases.every("people_counted", prose.words(sentence), prose.language)
+    people = [match for match in counted if match.entry.code == "people"]
+    vague = [match for match in counted if match.entry.code == "vague"]
+    if not people:
+        return False
+    for match in people:
+        if any(0 <= match.first - one.last <= 3 for one in vague):
+            return True
+    return "many" not in pointing and "one" not in pointing
+
+
+def sureness(one: Attached) -> float:
+    """How sure an attached fact is, 0–1: by how it was attached and how it was found."""
+    return round(min(0.95, _SURENESS[one.how] * one.fact.confidence / 0.8), 2)
+
+
+def moved(fact: Fact, **changes: str) -> Fact:
+    """A fact with other properties."""
+    return replace(fact, **changes)  # type: ignore[arg-type]

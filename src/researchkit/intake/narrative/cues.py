@@ -1,0 +1,157 @@
+"""What the words around a name say of the person: a relative, a judge, somebody supported, a speaker.
+
+``lexicons/people_cues.csv`` lists phrases with where the name stands (``after:3``: within three words
+after the phrase) and what that makes of the person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.people import Mention
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference.lexicon import Match, Text
+
+#: Cues after which a person is none of those the sentence is about, whatever else it tells.
+HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed", "insulted", "attacked",
+                  "namesake", "victim"})  # fmt: skip
+#: Cues of people who may be in a case of their own, if the clause tells so of them directly.
+SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker"})
+#: Cues that name the object of a verb: no comma stands between.
+_OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
+#: How far an event may stand from the name of the person it is directly told of, in words.
+_BEFORE, _AFTER = 9, 7
+_JOIN = re.compile(
+    r"\s*(?:,|,?\s*\b(?:and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention as words of its sentence: ``first`` to ``last``."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+def places(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> list[Place]:
+    """Mentions as words of their sentence, in order."""
+    words = prose.words(sentence)
+    out = []
+    for mention in sorted(mentions, key=lambda one: one.start):
+        inside = [
+            index
+            for index, (start, end) in enumerate(words.spans)
+            if start < mention.end - sentence.start and end > mention.start - sentence.start
+        ]
+        if inside:
+            out.append(Place(mention, inside[0], inside[-1]))
+    return out
+
+
+def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Give the mentions of a sentence their cues and the events directly told of them."""
+    words = prose.words(sentence)
+    here = places(prose, sentence, mentions)
+    if not here:
+        return
+    found = phrases.every("people_cues", words, prose.language)
+    saying = phrases.find("attributions", words, prose.language)
+    cued: list[set[str]] = [set() for _ in here]
+    for match in found:
+        side, _, reach = match.entry.qualifier.partition(":")
+        index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
+        if index is not None:
+            cued[index].add(match.entry.code)
+    _spread(prose, here, cued)
+    happened = events(prose, sentence)
+    modal = phrases.find("unreal", words, prose.language)
+    for index, place in enumerate(here):
+        place.mention.cues = frozenset(cued[index])
+        place.mention.direct = _direct(index, here, words, happened, modal, found)
+
+
+def events(prose: Prose, sentence: Sentence) -> list[Match]:
+    """What happens to people in cases, told in a sentence."""
+    return phrases.find("case_events", prose.words(sentence), prose.language)
+
+
+def _nearest(
+    match: Match,
+    here: Sequence[Place],
+    words: Text,
+    side: str,
+    reach: int,
+    text: str,
+    saying: Sequence[Match],
+) -> int | None:
+    """The mention that a cue speaks of: the nearest on its side, if near enough."""
+    if side == "after":
+        index = next((i for i, place in enumerate(here) if place.first > match.last), None)
+        if index is None:
+            return None
+        low, high = match.last, here[index].first
+    else:
+        index = next((i for i in reversed(range(len(here))) if here[i].last < match.first), None)
+        if index is None:
+            return None
+        low, high = here[index].last, match.first
+    if high - low > reach or any(words.breaks[low + 1 : high + 1]):
+        return None
+    between = text[words.spans[low][1] : words.spans[high][0]]
+    if between.count(",") > (0 if match.entry.code in _OBJECTS else 1) or any(
+        mark in between for mark in ":()"
+    ):
+        return None
+    if side == "after" and any(low < said.first < high for said in saying):
+        return None
+    return index
+
+
+def _spread(prose: Prose, here: Sequence[Place], cued: list[set[str]]) -> None:
+    """What is said of one of several names joined by "and" or commas is said of all after it."""
+    for index in range(1, len(here)):
+        between = prose.flat[here[index - 1].mention.end : here[index].mention.start]
+        if joined(between):
+            cued[index] |= cued[index - 1] & (HARD | {"relative", "counsel", "leader"}) - {"namesake"}
+
+
+def joined(between: str) -> bool:
+    """Whether nothing but a comma or "and" stands between two names."""
+    return len(between) <= 12 and _JOIN.fullmatch(between) is not None
+
+
+def _direct(
+    index: int,
+    here: Sequence[Place],
+    words: Text,
+    happened: Sequence[Match],
+    modal: Sequence[Match],
+    cues: Sequence[Match],
+) -> frozenset[str]:
+    """Kinds of event told of a mention in its clause, nobody else being named in between."""
+    place = here[index]
+    out: set[str] = set()
+    left = here[index - 1].last if index else -1
+    right = here[index + 1].first if index + 1 < len(here) else len(words.words)
+    says = [match for match in cues if match.entry.code == "speaker"]
+    for event in happened:
+        if event.entry.code == "weak":
+            continue
+        if event.first > place.last:
+            low, high = place.last, event.first
+            near = event.first - place.last <= _BEFORE and event.first < right
+        else:
+            low, high = event.last, place.first
+            near = place.first - event.last <= _AFTER and event.last > left
+        if not near or any(words.breaks[low + 1 : high + 1]):
+            continue
+        if any(low < other.first < high for other in (*modal, *says)):
+            continue
+        out.add(event.entry.code)
+    return frozenset(out)

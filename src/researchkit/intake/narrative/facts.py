@@ -1,0 +1,88 @@
+"""What a sentence tells, field by field, and how firmly it belongs to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from researchkit.clean.context import Context
+from researchkit.core.truth import Assertion
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value told, with the words that tell it.
+
+    Attributes:
+        field: field of :data:`researchkit.core.claim.FIELDS`.
+        start, end: the words that stand alone (characters of the text).
+        at: the character that decides whom it is told of.
+        value, qualifier: what the cleaner reads.
+        role: for dates.
+        assertion: asserted unless the words deny.
+        rule: what found it.
+        confidence: 0–1.
+        details: further parts of the reading.
+        pointed: characters of words that point to it from elsewhere ("the same day").
+    """
+
+    field: str
+    start: int
+    end: int
+    at: int
+    value: str
+    qualifier: str = ""
+    role: str = ""
+    assertion: Assertion = Assertion.ASSERTED
+    rule: str = ""
+    confidence: float = 0.8
+    details: tuple[tuple[str, str], ...] = ()
+    pointed: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything a sentence tells.
+
+    Attributes:
+        facts: in order of place.
+        kinds: kinds of case event told in it (``weak`` among them).
+        grounds: characters from which on (``after``) or up to which (``before``) the sentence gives grounds.
+        events: where its events stand.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    grounds: tuple[tuple[int, str], ...] = ()
+    events: tuple[int, ...] = ()
+
+    @property
+    def happens(self) -> bool:
+        """Whether something of a case is told to have happened."""
+        return bool(self.kinds - {"weak"})
+
+
+def read(prose: Prose, sentence: Sentence, context: Context, names: Sequence[tuple[int, int]]) -> Told:
+    """What a sentence tells of a case: what the cleaners find, less what is law, background or not known.
+
+    Args:
+        prose: the text.
+        sentence: the sentence.
+        context: country, language, publication.
+        names: characters of the persons named in the text: no place or organisation is read inside them.
+    """
+    from researchkit.intake.narrative import relevance
+    from researchkit.intake.narrative.fields import Fields
+
+    inside = [span for span in names if span[0] < sentence.end and sentence.start < span[1]]
+    grounds = relevance.grounds(prose, sentence)
+    fields = Fields(prose, sentence, context, inside, grounds)
+    found = [*fields.read(), *relevance.bare_grounds(prose, sentence, context, grounds)]
+    kept = relevance.keep(prose, sentence, found, grounds)
+    return Told(
+        tuple(sorted(kept, key=lambda fact: (fact.at, fact.field))),
+        frozenset(match.entry.code for match in fields.events),
+        grounds,
+        tuple(sentence.start + match.start for match in fields.events if match.entry.code != "weak"),
+    )

@@ -1,0 +1,97 @@
+"""Files to drafts, and what a text tells of its page: title, day of publication, language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from researchkit.clean import dates
+from researchkit.clean.context import Context
+from researchkit.core.dates import UNDATED, Interval
+from researchkit.intake import filetype
+from researchkit.intake import text as texts
+from researchkit.intake.grid import Unreadable
+from researchkit.intake.narrative import language as languages
+from researchkit.intake.narrative.drafts import Draft
+from researchkit.intake.receive import Document
+from researchkit.intake.text import Narrative
+
+#: Lines at the head of a page that may hold its date and title, and how long such a line is.
+_HEAD, _DATE_LINE, _TITLE_LINE = 14, 40, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and what is known of its page."""
+
+    text: str
+    name: str
+    language: str
+    country: str
+    publisher: str
+    title: str
+    published: Interval
+
+
+def page_of(
+    narrative: Narrative | str, language: str, published: Interval | str, country: str, publisher: str,
+    title: str, name: str,
+) -> Page:  # fmt: skip
+    """What is known of a text's page: what is given, else what its source tells, else what its head says."""
+    row = {} if isinstance(narrative, str) else narrative.report
+    text = narrative if isinstance(narrative, str) else narrative.text
+    told = language or row.get("language", "")
+    told = told if told not in {"", "und"} else languages.of(text)
+    when = published if isinstance(published, Interval) else dates.published(published, told)
+    if when == UNDATED and row.get("published_first") and row.get("published_last"):
+        when = dates.published(f"{row['published_first']}/{row['published_last']}")
+        when = when if when != UNDATED else dates.published(row["published_first"])
+    if when == UNDATED and not row:
+        when = _date_line(text, told)
+    return Page(
+        text, name or row.get("locator", ""), told, country or row.get("country", ""),
+        publisher or row.get("publisher", ""), title or row.get("title", "") or _title_line(text), when,
+    )  # fmt: skip
+
+
+def read_file(
+    name: str, data: bytes, *, publisher: str, country: str, language: str, published: str, reader: str
+) -> Draft:
+    """One file to a draft; a file that cannot be read gives an empty one with the reason."""
+    from researchkit.intake.narrative import draft
+
+    told = filetype.tell(name, data)
+    if told.refused:
+        return Draft(name, "", issues=(told.code,))
+    media_type = filetype.TEXT if told.media_type == filetype.CSV else told.media_type
+    document = Document("", "", name, "", data, media_type, "")
+    try:
+        found = texts.read(document)
+    except Unreadable as fault:
+        return Draft(name, "", issues=(fault.code,))
+    made = draft(found.text, language=language, published=published, country=country, publisher=publisher,
+                 title=found.title, name=name, reader=reader)  # fmt: skip
+    return replace(made, issues=(*found.notes, *made.issues))
+
+
+def _date_line(text: str, language: str) -> Interval:
+    """The day of publication where a line at the head holds nothing but a date."""
+    for line in text.split("\n")[:_HEAD]:
+        bare = line.strip(" \t•|-–—")
+        if 6 <= len(bare) <= _DATE_LINE and any(char.isdigit() for char in bare):
+            readings = dates.read(bare, Context(language=language))
+            if (
+                len(readings) == 1
+                and readings[0].when.first
+                and readings[0].end - readings[0].start >= len(bare) - 12
+            ):
+                return readings[0].when
+    return UNDATED
+
+
+def _title_line(text: str) -> str:
+    """The first line that is no menu, no date and no sentence with a stop: a headline."""
+    for line in text.split("\n")[:_HEAD]:
+        bare = line.strip(" \t•>|")
+        if len(bare.split()) >= 4 and len(bare) <= _TITLE_LINE:
+            return "" if bare.endswith((".", "!", "?", ":")) else bare
+    return ""

@@ -1,0 +1,181 @@
+"""Penalties told in a sentence: terms and fines, not ages, dates or what a law allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from researchkit.clean import amounts, dates, sentence
+from researchkit.clean.amounts import Amount
+from researchkit.clean.context import Context
+from researchkit.core.claim import Reading
+from researchkit.intake.narrative.alone import alone
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference.lexicon import Match
+
+_PART = re.compile(r"[^:;\u2014\u2013]+")
+#: Penalties that stand without an amount.
+_WHOLE = ("acquitted", "life", "death", "expulsion", "psychiatric", "confiscation")
+#: Kinds of event that a penalty may come from.
+_PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
+#: Qualifiers of amounts that nobody was given.
+NOT_GIVEN = ("range", "possible", "requested", "upto")
+#: How far an amount without its kind may stand from a person's name, and from the word for the penalty.
+_CLOSE, _SOON = 2, 6
+#: Years from which an amount right after a name is more likely an age.
+_AGE, _YEARS = 14, re.compile(r"P(\d+)Y$")
+
+
+def read(
+    prose: Prose, here: Sentence, context: Context, names: Sequence[tuple[int, int]], events: Sequence[Match]
+) -> Iterator[Fact]:
+    """Penalties of a sentence.
+
+    Args:
+        prose: the text.
+        here: the sentence.
+        context: country and language.
+        names: characters of persons named in it.
+        events: events of cases told in it; without one nothing is a penalty.
+    """
+    if not any(match.entry.code in _PUNISHING for match in events):
+        return
+    text = prose.of(here)
+    spent = [(one.start, one.end) for one in dates.find(text, context)]
+    sizes = amounts.read(text, context.language)
+    told: list[tuple[int, int]] = []
+    for readings in _readings(text, context):
+        several = sum(":" in (one.value or "") for one in readings) > 1
+        for reading in readings:
+            if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
+                continue
+            if _is_age(prose, here.start + reading.start, reading.value, names):
+                continue
+            if reading.qualifier == "superseded" and not several:
+                reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
+            told.append((reading.start, reading.end))
+            inner = [
+                (one.start, one.end) for one in sizes if reading.start <= one.start and one.end <= reading.end
+            ]
+            fact = _fact(prose, here, context, reading, inner)
+            if fact is not None:
+                yield fact
+    for size in sizes:
+        if any(start < size.end and size.start < end for start, end in (*told, *spent)):
+            continue
+        amount = _bare(prose, here, context, size, names, events)
+        if amount is not None:
+            fact = _fact(prose, here, context, amount, [])
+            if fact is not None:
+                yield replace(fact, confidence=0.6)
+
+
+def _bare(
+    prose: Prose, here: Sentence, context: Context, size: Amount, names: Sequence[tuple[int, int]],
+    events: Sequence[Match],
+) -> Reading | None:  # fmt: skip
+    """An amount right beside a person's name, or soon after the word that tells of a penalty."""
+    text = prose.of(here)
+    if size.low != size.high or not any(match.entry.code == "sentence" for match in events):
+        return None
+    start, end = here.start + size.start, here.start + size.end
+    beside = any(
+        _words(prose.flat, last, start) <= _CLOSE or _words(prose.flat, end, first) <= _CLOSE
+        for first, last in names
+    )
+    soon = any(
+        match.entry.code == "sentence"
+        and match.start <= size.start
+        and len(text[match.end : size.start].split()) <= _SOON
+        for match in events
+    )
+    if not (beside or soon):
+        return None
+    read = sentence.read(text[size.start : size.end], context)
+    if len(read) != 1 or read[0].value is None or _is_age(prose, start, read[0].value, names):
+        return None
+    if size.unit == "T" and size.smallest == "Y" and not soon:
+        return None
+    return replace(read[0], start=size.start, end=size.end)
+
+
+def _words(text: str, low: int, high: int) -> int:
+    """Words between two places, many if the second stands before the first or a sentence mark between."""
+    if high < low or any(mark in text[low:high] for mark in ".;:("):
+        return 99
+    return len(text[low:high].split())
+
+
+def _fact(
+    prose: Prose, here: Sentence, context: Context, reading: Reading, inner: Sequence[tuple[int, int]]
+) -> Fact | None:
+    """A penalty in words that tell it alone; where its kind is told too far away, the bare term."""
+    value = reading.value or ""
+    start, end = here.start + reading.start, here.start + reading.end
+    for first, last in inner:
+        read = [(one.value, one.qualifier) for one in sentence.read(prose.of(here)[first:last], context)]
+        if read == [(value, reading.qualifier)] and not value.startswith("term:"):
+            start, end = here.start + first, here.start + last
+    bare = f"term:{value.partition(':')[2]}"
+    for wanted, confidence in ((value, 0.8), (bare, 0.6)):
+
+        def fits(words: str, wanted: str = wanted) -> bool:
+            read = [(one.value, one.qualifier) for one in sentence.read(words, context)]
+            return read == [(wanted, reading.qualifier)]
+
+        span = alone(prose.flat, start, end, (here.start, here.end), fits)
+        if span is not None:
+            # Its end decides whom it is told of: words that name the kind may stand before the names.
+            return Fact("sentence", *span, at=end - 1, value=wanted, qualifier=reading.qualifier,
+                        rule="narrative:sentence@1", confidence=confidence, details=reading.details)  # fmt: skip
+    return None
+
+
+def _readings(text: str, context: Context) -> Iterator[list[Reading]]:
+    """Readings of the sentence, or of its parts where a word of another part would turn them.
+
+    "They demanded … : the first must pay 87,000": what was demanded is not what must be paid.
+    """
+    whole = list(sentence.find(text, context.language, context.country))
+    parts = list(_PART.finditer(text))
+    if len(parts) < 2 or not any(one.qualifier for one in whole):
+        yield whole
+        return
+    for part in parts:
+        found = sentence.find(part[0], context.language, context.country)
+        yield [replace(one, start=one.start + part.start(), end=one.end + part.start()) for one in found]
+
+
+def ranged(text: str, context: Context) -> bool:
+    """Whether a sentence speaks of what a law allows or a prosecutor wants."""
+    return any(
+        reading.qualifier in NOT_GIVEN for reading in sentence.find(text, context.language, context.country)
+    )
+
+
+def _is_penalty(
+    reading: Reading, value: str, spent: Sequence[tuple[int, int]], events: Sequence[Match], text: str
+) -> bool:
+    kind, _, amount = value.partition(":")
+    if not amount:
+        return kind in _WHOLE
+    if any(start < reading.end and reading.start < end for start, end in spent):
+        return False  # "two days later"
+    if kind != "term":
+        return True
+    return any(
+        match.entry.code == "sentence"
+        and match.start <= reading.start
+        and len(text[match.end : reading.start].split()) <= 8
+        for match in events
+    )
+
+
+def _is_age(prose: Prose, start: int, value: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether an amount of years stands right after a name, parted by a comma or bracket."""
+    years = _YEARS.search(value)
+    if years is None or int(years[1]) < _AGE:
+        return False
+    return any(0 < start - last <= 3 and not prose.flat[last:start].strip(" ,(") for _, last in names)

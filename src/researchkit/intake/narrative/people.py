@@ -1,0 +1,182 @@
+"""The persons of a text: every mention of each, full or by a part of the name."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from researchkit.clean.names import compare as names_compare
+from researchkit.clean.names.inflection import restore
+from researchkit.clean.names.parse import parses
+from researchkit.clean.names.words import word
+from researchkit.intake.narrative.spans import Span
+from researchkit.reference import packs
+
+#: Shortest key that may differ by a letter and still be the same name spelled otherwise.
+_LONG = 6
+_SAME = frozenset({"same_key", "strong"})
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """One place where a person is named.
+
+    Attributes:
+        start, end, sentence: where.
+        full: whether by a full name.
+        cues: what the words around say of the person named here: ``relative``, ``judge`` …
+        direct: kinds of event told of this very person in the same clause.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    full: bool
+    cues: frozenset[str] = frozenset()
+    direct: frozenset[str] = frozenset()
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """Somebody named in a text.
+
+    Attributes:
+        number: order of first mention.
+        spans: full names as written.
+        mentions: every mention, in order of place.
+        relation: for third parties, how they are one: ``relative``, ``judge``, ``named``; ``""`` for
+            those the text is about.
+        rule: what made them one or the other.
+    """
+
+    number: int
+    spans: list[Span]
+    mentions: list[Mention] = field(default_factory=list)
+    relation: str = ""
+    rule: str = ""
+
+    @property
+    def best(self) -> Span:
+        """The full name that is surest to be in the nominative, the longest of those; the first of equals."""
+        return min(self.spans, key=lambda span: (_doubt(span.text), -len(span.words), span.start))
+
+
+def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
+    """Bring mentions of one person together.
+
+    Args:
+        spans: every span of a text, in order.
+
+    Returns:
+        Persons with a full name, and single words that belong to none of them (they may be a third
+        party's: "judge Gubashev").
+    """
+    persons: list[Person] = []
+    for span in spans:
+        if not span.full:
+            continue
+        known = next((person for person in persons if _same(span, person)), None)
+        if known is None and span.opens and len(span.words) == 2 and not _given_like(span.words[0]):
+            known = _owner((span.words[1],), persons)
+        if known is None:
+            persons.append(known := Person(len(persons), []))
+        known.spans.append(span)
+        known.mentions.append(Mention(span.start, span.end, span.sentence, True))
+    lone: list[Span] = []
+    for span in spans:
+        if span.full:
+            continue
+        owner = _owner(span.words, persons, span.start)
+        if owner is None:
+            lone.append(span)
+        else:
+            owner.mentions.append(Mention(span.start, span.end, span.sentence, False))
+    for person in persons:
+        person.mentions.sort(key=lambda mention: mention.start)
+    return persons, lone
+
+
+def _same(span: Span, person: Person) -> bool:
+    return any(
+        span.text == other.text or names_compare(span.text, other.text).level in _SAME
+        for other in person.spans
+    )
+
+
+def _owner(words: Sequence[str], persons: Sequence[Person], at: int = 1 << 60) -> Person | None:
+    """Whose name a single word is part of; of several of one family the last one named before."""
+    wanted = frozenset().union(*(_keys(one) for one in words))
+    written = [person for person in persons if _writes(person, words)]
+    exact = written or [person for person in persons if wanted & _person_keys(person)]
+    found = exact or [
+        person for person in persons if any(_near(one, other) for one in wanted for other in _family(person))
+    ]
+    if len(found) > 1:
+        before = [
+            (mention.start, person)
+            for person in found
+            for mention in person.mentions
+            if mention.full and mention.start < at
+        ]
+        found = [max(before, key=lambda entry: entry[0])[1]] if before and exact else []
+    return found[0] if found else None
+
+
+def _writes(person: Person, words: Iterable[str]) -> bool:
+    """Whether a word stands so, letter for letter, in a full name of the person."""
+    return any(one in span.words for one in words for span in person.spans)
+
+
+def _person_keys(person: Person) -> frozenset[str]:
+    return frozenset().union(*(_keys(one) for span in person.spans for one in span.words))
+
+
+def _family(person: Person) -> frozenset[str]:
+    """Keys of the family names only: another given name that is nearly the same is another person's."""
+    return frozenset().union(
+        *(
+            _keys(item.written)
+            for span in person.spans
+            for parse in parses(span.text)[:2]
+            for item in parse.family
+        )
+    )
+
+
+def _near(one: str, other: str) -> bool:
+    return (
+        len(one) >= _LONG
+        and len(other) >= _LONG
+        and one[:2] == other[:2]
+        and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _keys(written: str) -> frozenset[str]:
+    """Comparison keys of a word as it stands and in the nominative."""
+    out: set[str] = set()
+    for text in (written, *(restored.words[0] for restored in restore((written,)))):
+        item = word(text)
+        out |= {item.key, *item.family.keys}
+    return frozenset(key for key in out if len(key) > 2)
+
+
+packs.cached(_keys)
+
+
+def _given_like(text: str) -> bool:
+    return any(
+        word(form).given_like for form in (text, *(restored.words[0] for restored in restore((text,))))
+    )
+
+
+def _doubt(name: str) -> int:
+    """0 for a name as it stands, 1 for one put back into the nominative, 2 where that is unsure."""
+    first = next(iter(parses(name)), None)
+    if first is None or "inflected_or_feminine" in first.flags:
+        return 2
+    return 1 if "inflected" in first.flags else 0

@@ -1,0 +1,125 @@
+"""Places told in a sentence, named in as many steps as the text names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from researchkit.clean import places
+from researchkit.clean.context import Context
+from researchkit.clean.place_mentions import Mention
+from researchkit.clean.place_mentions import mentions as place_mentions
+from researchkit.core.claim import Reading
+from researchkit.intake.narrative.alone import alone
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import lexicon, organisations
+from researchkit.reference.lexicon import Match
+
+#: How far beside a name the word may stand that says what kind of place it is, in characters.
+_BESIDE = 14
+#: Longest stretch between two names of one place (Talgar in Almaty region).
+_STEP = 22
+_APART = re.compile(r"[;:.()]|\b(?:and|и|et|e|ed|және|мен|бен|пен|жана|і|й|та|y|und)\b", re.IGNORECASE)
+#: Kinds of event for which a place abroad is a place of the case.
+_ABROAD = ("arrest", "release", "custody", "trial")
+
+
+def read(
+    prose: Prose, here: Sentence, context: Context, names: Sequence[tuple[int, int]], events: Sequence[Match]
+) -> Iterator[Fact]:
+    """Places of a sentence, each in the words that tell it alone.
+
+    Args:
+        prose: the text.
+        here: the sentence.
+        context: the country that detains comes first.
+        names: characters of persons named in the sentence: no place is read inside them.
+        events: events of cases told in it.
+    """
+    text = prose.of(here)
+    found = _mentions(prose, here, context, names)
+    taken = -1
+    for index, mention in enumerate(found):
+        if mention.start < taken:
+            continue
+        last = index
+        while last + 1 < len(found) and _one_place(text[found[last].end : found[last + 1].start]):
+            last += 1
+        for stop in range(last, index - 1, -1):
+            ids = {place.place_id for one in found[index : stop + 1] for place in one.places}
+            fact = _place(prose, here, context, (mention.start, found[stop].end), ids)
+            if fact is not None:
+                taken = found[stop].end
+                abroad = dict(fact.details).get("country", "") != context.country
+                if not (abroad and context.country) or any(e.entry.code in _ABROAD for e in events):
+                    yield fact
+                break
+
+
+def _mentions(
+    prose: Prose, here: Sentence, context: Context, names: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Places named, without those that are part of a person's or an organisation's name."""
+    text, words = prose.of(here), prose.words(here)
+    taken = [(match.start, match.end) for match, _ in organisations.find(words, context.country)]
+    taken += [(start - here.start, end - here.start) for start, end in names]
+    base = context.language.split("-")[0]
+    common = {
+        match.start
+        for match in lexicon.load("not_names").all(words, context.language)
+        if match.entry.language == base and match.entry.code == "common"
+    }
+    out = []
+    for mention in place_mentions(text, context.country).found:
+        letter = text[mention.start]
+        small = letter.islower() and letter.upper() != letter and not "\u10d0" <= letter <= "\u10ff"
+        inside = any(start < mention.end and mention.start < end for start, end in taken)
+        whole = all(place.kind == "country" for place in mention.places)
+        at_home = any(place.country == context.country for place in mention.places)
+        if small or inside or whole or mention.quoted or mention.adjective:
+            continue
+        if mention.start in common and not (at_home and mention.kind):
+            continue  # "Kazakh" is no town
+        out.append(mention)
+    return out
+
+
+def _one_place(between: str) -> bool:
+    """Whether two names stand so close that they name one place in steps."""
+    return len(between) <= _STEP and len(between.split()) <= 3 and not _APART.search(between)
+
+
+def _place(
+    prose: Prose, here: Sentence, context: Context, span: tuple[int, int], ids: set[str]
+) -> Fact | None:
+    text = prose.of(here)
+    seen: list[Reading] = []
+
+    def fits(words: str) -> bool:
+        seen[:] = places.read(words, context)
+        one = seen[0]
+        return len(seen) == 1 and one.value is not None and (one.value in ids or "near" in one.flags)
+
+    low, high = _edges(text, span)
+    offset = here.start
+    stretch = alone(prose.flat, offset + span[0], offset + span[1], (offset + low, offset + high), fits)
+    if stretch is None:
+        return None
+    reading = seen[0]
+    return Fact("place", *stretch, at=offset + span[0], value=reading.value or "", qualifier=reading.qualifier,
+                rule="narrative:place@1", details=reading.details)  # fmt: skip
+
+
+def _edges(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """How far a stretch may be widened: to the words right beside it, cutting none."""
+    start, end = span
+    low = max(0, start - _BESIDE)
+    if low > 0:
+        space = text.find(" ", low, start)
+        low = space + 1 if space >= 0 else start
+    high = min(len(text), end + _BESIDE)
+    if high < len(text):
+        space = text.rfind(" ", end, high)
+        high = space if space >= 0 else end
+    return low, high

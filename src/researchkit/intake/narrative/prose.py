@@ -1,0 +1,171 @@
+"""A text cut into sentences. Offsets are always those of the text as received."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from researchkit.reference import lexicon
+from researchkit.reference.lexicon import Text
+
+#: Longest stretch that is read as one sentence; longer ones (lists without stops, noise) are cut.
+LONGEST = 1500
+#: A line at least this long may go on in the next one (text taken from a PDF).
+_WRAPPED = 50
+_END = re.compile(
+    r"[.!?\u2026\u0964]+[\"'\u00bb\u201d\u2019)\]]*(?=\s)|(?<=[)\u00bb\u201d])[.!?](?=[^\W\d_])|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*|\n+"
+)
+_TERMINAL = (".", "!", "?", "\u2026", ":", ";", "\u3002", "\u00bb", "\u201d", '"')
+_LAST_WORD = re.compile(r"[^\W_]+$")
+#: A stop after a word this short is more likely an abbreviation's (г., ст., Art.).
+_SHORT, _SHORT_BEFORE_FIGURE = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        number: its place among the sentences of the text.
+        start, end: its characters.
+        line: whether it is a whole line without a stop: a headline, a caption, an item of a menu.
+        titled: whether most of its words begin with capitals, so that capitals tell nothing.
+        opens: whether it begins a paragraph.
+    """
+
+    number: int
+    start: int
+    end: int
+    line: bool
+    titled: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text in sentences.
+
+    Attributes:
+        text: as received.
+        flat: the same, character for character, with line ends inside sentences as spaces.
+        sentences: in order.
+        language: BCP 47 tag.
+    """
+
+    text: str
+    flat: str
+    sentences: tuple[Sentence, ...]
+    language: str
+
+    def of(self, sentence: Sentence) -> str:
+        """The flat text of a sentence."""
+        return self.flat[sentence.start : sentence.end]
+
+    def words(self, sentence: Sentence) -> Text:
+        """The words of a sentence; their characters count from its start."""
+        return lexicon.cut(self.of(sentence))
+
+    def at(self, place: int) -> Sentence | None:
+        """The sentence a character stands in."""
+        starts = [sentence.start for sentence in self.sentences]
+        index = bisect.bisect_right(starts, place) - 1
+        return self.sentences[index] if index >= 0 and place < self.sentences[index].end else None
+
+
+def read(text: str, language: str = "und") -> Prose:
+    """Cut a text into sentences, in linear time.
+
+    Args:
+        text: any text.
+        language: its language.
+    """
+    flat = _unwrapped(text)
+    sentences: list[Sentence] = []
+    start = 0
+    opens = True
+    for found in _END.finditer(flat):
+        breaks = found[0].startswith("\n")
+        if not breaks and not _ends(flat, found.start(), found.end()):
+            continue
+        stop = found.start() if breaks else found.end()
+        opens = _add(sentences, flat, start, stop, opens) or breaks
+        start = found.end()
+    _add(sentences, flat, start, len(flat), opens)
+    return Prose(text, flat, tuple(sentences), language)
+
+
+def _unwrapped(text: str) -> str:
+    """Line ends inside a sentence as spaces: where a long line goes on with a small letter or a figure."""
+    out: list[str] = []
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        out.append(line)
+        if index + 1 == len(lines):
+            break
+        following = lines[index + 1].lstrip()
+        bare = line.rstrip()
+        goes_on = (
+            len(bare) >= _WRAPPED
+            and not bare.endswith(_TERMINAL)
+            and following[:1] != ""
+            and (not following[0].isupper() or bare.endswith(",") or len(following) >= _WRAPPED)
+        )
+        out.append(" " if goes_on else "\n")
+    return "".join(out).replace("\u00a0", " ").replace("\t", " ")
+
+
+def _ends(text: str, stop: int, after: int) -> bool:
+    """Whether a stop ends a sentence."""
+    mark = text[stop]
+    if mark in "\u3002\uff01\uff1f!?":
+        following = text[after : after + 2].lstrip()[:1]
+        return not (following.islower() and following.upper() != following)
+    rest = text[after : after + 40].lstrip(" \"'\u00ab\u201c\u201e(\u2014\u2013-")
+    following = rest[:1]
+    word = _LAST_WORD.search(text[max(0, stop - 30) : stop])
+    size = len(word[0]) if word else 0
+    if following.isdigit():
+        return size > _SHORT_BEFORE_FIGURE or (word is not None and word[0].isdigit() and size >= 3)
+    if following.islower() and following.upper() != following and not "\u10d0" <= following <= "\u10ff":
+        return False
+    if word is not None and size > 1 and word[0].isupper() and not word[0].istitle():
+        return True  # an acronym is no abbreviation that goes on
+    if size > _SHORT or word is None:
+        return True
+    return word[0].isdigit() or (word[0].islower() and size > 1 and not _abbreviation(word[0]))
+
+
+def _abbreviation(word: str) -> bool:
+    """Whether a short word without a vowel at its end looks like a cut one: г, ст, гг, art."""
+    return len(word) <= _SHORT and word[-1] not in "aeiouyаеиоуыэюяёіїєәөүұ"
+
+
+def _add(sentences: list[Sentence], text: str, start: int, stop: int, opens: bool) -> bool:
+    """Keep a stretch as a sentence, or as several if it is too long; returns whether the next one opens."""
+    kept = False
+    while start < stop:
+        end = min(stop, start + LONGEST)
+        if end < stop:
+            space = text.rfind(" ", start + LONGEST // 2, end)
+            end = space if space > 0 else end
+        piece = text[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = start + len(piece.rstrip())
+        if last > first and any(char.isalpha() for char in piece):
+            line = opens and not text[first:last].endswith(_TERMINAL)
+            sentences.append(
+                Sentence(
+                    len(sentences), first, last, line, line and _titled(text[first:last]), opens and not kept
+                )
+            )
+            kept = True
+        start = end
+    return False if kept else opens
+
+
+def _titled(text: str) -> bool:
+    """Whether most longer words begin with a capital: a headline in title case, or shouting."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() != word.upper()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 3 and capitals > 0.7 * len(words)

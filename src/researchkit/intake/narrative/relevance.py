@@ -1,0 +1,146 @@
+"""Which of the things found in a sentence belong to a case, and which are law, hearsay or background.
+
+Conduct counts where the sentence gives it as a ground ("for", "accused of", "за", "үшін"), or where it is a
+dated act of the person. What a law says, what a charge is called, and what is told not to be known tells of
+nobody's conduct.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from researchkit.clean import amounts, conduct
+from researchkit.clean.context import Context
+from researchkit.core.truth import Assertion
+from researchkit.intake.narrative import cues, phrases
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import lexicon
+
+Grounds = tuple[tuple[int, str], ...]
+
+#: Groups of offences whose names speak of violence or organising: a charge so called tells of no conduct.
+_CHARGES = ("riot", "violence", "terrorism", "organised_crime", "state_security")
+#: Conduct codes that such a name may seem to tell.
+_SEEMING = ("organised", "violence_to_person", "call_to_violence", "property_damage", "other")
+#: Conduct that counts only as a ground: a link to a movement is told in its own field.
+_ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person")
+#: Procedure flags for which one word says too little.
+_NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
+_QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{12,})[\u00bb\u201d\"]")
+#: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
+_NOUN = 4
+
+
+def grounds(prose: Prose, sentence: Sentence) -> Grounds:
+    """Where a sentence gives grounds: characters from which on, or up to which, they stand."""
+    words = prose.words(sentence)
+    text = prose.of(sentence)
+    sizes = [amount.start for amount in amounts.read(text, prose.language)]
+    out = [
+        (
+            sentence.start + (match.end if match.entry.qualifier == "after" else match.start),
+            match.entry.qualifier,
+        )
+        for match in phrases.find("grounds", words, prose.language)
+        if not any(0 <= start - match.end <= 3 for start in sizes)  # "for 15 days" is no ground
+    ]
+    # "Given two years: he had shared a post": after an event a colon explains.
+    colon = text.find(": ")
+    if colon >= 0 and any(event.end <= colon for event in cues.events(prose, sentence)):
+        out.append((sentence.start + colon + 1, "after"))
+    return tuple(out)
+
+
+def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds) -> Iterator[Fact]:
+    """The facts that belong to a case, with their confidence."""
+    text = prose.of(sentence)
+    words = prose.words(sentence)
+    marks = phrases.find("unsaid", words, prose.language)
+    law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
+    unsaid = any(match.entry.code == "unsaid" for match in marks)
+    charges = [
+        (sentence.start + match.start, sentence.start + match.end)
+        for match in lexicon.load("offences").find(words, prose.language)
+        if match.entry.code in _CHARGES
+    ]
+    quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
+    dated = [fact for fact in found if fact.field == "date"]
+    for fact in found:
+        if fact.field not in {"conduct", "violence", "procedure"}:
+            yield fact
+            continue
+        denies = fact.assertion is not Assertion.ASSERTED
+        if unsaid and not denies:
+            continue
+        if fact.field == "procedure":
+            if fact.value not in _NEEDS_WORDS or (_size(prose, fact) > 2 and not denies):
+                yield fact
+            continue
+        if fact.at >= law or (any(start < fact.at < end for start, end in quoted) and law < 1 << 60):
+            continue
+        named = any(start < fact.end and fact.start < end for start, end in charges)
+        if named and (fact.field == "violence" or fact.value in _SEEMING) and not denies:
+            continue
+        linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
+        if fact.field == "violence":
+            if not denies and any(
+                o.value == "property_damage" and o.start < fact.end and fact.start < o.end for o in found
+            ):
+                continue  # things, not people
+            if denies or linked:
+                yield fact
+        elif linked:
+            yield fact
+        elif _size(prose, fact) > 1 and fact.value not in _ONLY_GROUND and _dated(prose, fact, dated):
+            yield replace(fact, confidence=0.6)
+
+
+def bare_grounds(prose: Prose, sentence: Sentence, context: Context, given: Grounds) -> Iterator[Fact]:
+    """Conduct told by a bare noun right beside the word that makes it a ground: "за акцию", "пикеті үшін"."""
+    words = prose.words(sentence)
+    cells = lexicon.load("conduct_cells").all(words, prose.language)
+    told = [(one.start, one.end) for one in conduct.find(prose.of(sentence), prose.language) if one.value]
+    for match in lexicon.choose(cells):
+        if match.entry.code == lexicon.SILENT or any(s < match.end and match.start < e for s, e in told):
+            continue
+        start, end = sentence.start + match.start, sentence.start + match.end
+        if not any(_beside(prose, start, end, at, side) for at, side in given):
+            continue
+        readings = conduct.read(prose.flat[start:end], context)
+        if len(readings) == 1 and readings[0].value is not None:
+            yield Fact("conduct", start, end, at=start, value=readings[0].value, qualifier=readings[0].qualifier,
+                       rule="narrative:ground@1", confidence=0.7)  # fmt: skip
+
+
+def _beside(prose: Prose, start: int, end: int, at: int, side: str) -> bool:
+    between = prose.flat[at:start] if side == "after" else prose.flat[end:at]
+    right = at <= start if side == "after" else end <= at
+    return right and len(between.split()) <= _NOUN and not re.search(r"[,;:]", between)
+
+
+def _linked(fact: Fact, given: Grounds) -> bool:
+    return any(at <= fact.at + 2 if side == "after" else at >= fact.end - 2 for at, side in given)
+
+
+def _outrun(fact: Fact, found: Sequence[Fact], given: Grounds) -> bool:
+    """Whether another act stands between a lone word and the ground after it: "on election day's picket for"."""
+    behind = [at for at, side in given if side == "before" and at >= fact.end]
+    if not behind or any(side == "after" and at <= fact.at for at, side in given):
+        return False
+    return any(o.field == "conduct" and fact.end <= o.start and o.end <= max(behind) for o in found)
+
+
+def _size(prose: Prose, fact: Fact) -> int:
+    return len(prose.flat[fact.start : fact.end].split())
+
+
+def _dated(prose: Prose, fact: Fact, dates: Sequence[Fact]) -> bool:
+    """Whether a date stands near an act: it is told as something that happened then."""
+    for date in dates:
+        low, high = (date.end, fact.start) if date.start < fact.start else (fact.end, date.start)
+        if len(prose.flat[low:high].split()) <= 6 and date.role in {"other", "unspecified"}:
+            return True
+    return False

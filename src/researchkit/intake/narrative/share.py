@@ -1,0 +1,109 @@
+"""Which of several names each fact of a sentence is told of, by the order they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.people import Mention, Person
+from researchkit.intake.narrative.prose import Prose
+
+_JOINED = re.compile(
+    r"(?:[\s,()\d\u2013-]|\b(?:с|со|з|із|са)\b(?=\s*$)|\b(?:and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|a|ad|und|y|და|ve|va|а также|а)\b)*",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(slots=True)
+class Group:
+    """Names told of together."""
+
+    persons: list[Person]
+    start: int
+    end: int
+
+
+def groups(prose: Prose, here: Sequence[tuple[Person, Mention]]) -> list[Group]:
+    """Names of a sentence, those joined by "and" or commas together."""
+    out: list[Group] = []
+    for person, mention in here:
+        if out:
+            between = prose.flat[out[-1].end : mention.start]
+            if _JOINED.fullmatch(_BRACKETS.sub(" ", between)):
+                out[-1].persons.append(person)
+                out[-1].end = mention.end
+                continue
+            if person in out[-1].persons:
+                continue
+        out.append(Group([person], mention.start, mention.end))
+    return out
+
+
+def bracketed(prose: Prose, fact: Fact, here: Sequence[tuple[Person, Mention]]) -> list[Person]:
+    """Whom a fact in brackets right after a name is told of: "A and B (Astana)"."""
+    before = prose.flat.rfind("(", max(0, fact.at - 60), fact.at + 1)
+    if before < 0 or ")" in prose.flat[before : fact.at]:
+        return []
+    out: list[Person] = []
+    edge = before
+    for person, mention in reversed(here):
+        between = prose.flat[mention.end : edge]
+        if mention.end <= edge and (not between.strip() if not out else _coordinated(between)):
+            out.append(person)
+            edge = mention.start
+        elif mention.end <= before:
+            break
+    return out
+
+
+def _coordinated(between: str) -> bool:
+    """Whether "and" alone joins two names (a comma begins the next item of a list)."""
+    return "," not in between and "(" not in between and _JOINED.fullmatch(between) is not None
+
+
+def share(
+    facts: Sequence[Fact], names: Sequence[Group], told: Told, prose: Prose
+) -> list[tuple[Fact, list[Person]]]:
+    """Which group each fact of one field belongs to, by the order they stand in."""
+    everybody = [person for group in names for person in group.persons]
+    if len(names) == 1:
+        return [(fact, everybody) for fact in facts]
+    before = [fact for fact in facts if fact.at < names[0].start]
+    after = [fact for fact in facts if fact.at >= names[0].start]
+    out: list[tuple[Fact, list[Person]]] = []
+    if not after:
+        return [(fact, everybody) for fact in before]
+    leads = bool(before) and facts[-1].at < names[-1].start
+    if leads:  # fact, names, fact, names: each speaks for the names that follow
+        marks = [before[-1].at, *(fact.at for fact in after)]
+        for number, fact in enumerate([before[-1], *after]):
+            stop = marks[number + 1] if number + 1 < len(marks) else 1 << 60
+            first = next((group.end for group in names if group.start > fact.at), stop)
+            semicolon = prose.flat.find(";", first, names[-1].end)
+            stop = min(stop, semicolon) if semicolon >= 0 else stop
+            persons = [p for group in names if fact.at < group.start < stop for p in group.persons]
+            out.append((fact, persons))
+        return [*((fact, everybody) for fact in before[:-1]), *out]
+    out += [(fact, everybody) for fact in before]
+    for fact in after:
+        behind = [group for group in names if group.start <= fact.at]
+        mine = [behind[-1]]
+        for group in reversed(behind[:-1]):
+            between = prose.flat[group.end : mine[0].start]
+            if (
+                ";" in between
+                or any(group.end <= other.at < mine[0].start for other in after)
+                or _parted(group.end, mine[0].start, told)
+            ):
+                break
+            mine.insert(0, group)
+        out.append((fact, [person for group in mine for person in group.persons]))
+    return out
+
+
+def _parted(start: int, end: int, told: Told) -> bool:
+    """Whether something is told of the first of two names before the second comes."""
+    return any(start <= at < end for at, _ in told.grounds) or any(start <= at < end for at in told.events)

@@ -1,0 +1,284 @@
+"""Where a sentence names persons: runs of capitalised words that look like names and are nothing else.
+
+Which words are no names (institutions, roles, words that only begin a sentence) is data:
+``lexicons/not_names.csv``. Names of places and organisations are taken out of play first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from researchkit.clean.names.inflection import restore
+from researchkit.clean.names.script import main_script
+from researchkit.clean.names.words import Word, is_initial, word
+from researchkit.clean.place_mentions import mentions as place_mentions
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import lexicon, organisations, packs
+from researchkit.reference import names as vocabulary
+
+#: A name's words at most; a longer run of capitals is something else.
+MOST_WORDS = 4
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc\u02bb\u2018`\-\u2010\u2011][^\W\d_]+)*\.?")
+_ELISION = re.compile(r"(?:[dlnsjmtc]|qu|dell|all|nell|sull|dall|un)['\u2019](?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s$|['\u2019]$")
+_QUOTED = re.compile(
+    r"[\u00ab\u201e\u201c\"\u2018]([^\u00bb\u201d\u201c\"\u2019\n]{2,60})[\u00bb\u201d\u201c\"\u2019]"
+)
+_CLOSE = re.compile(r"[ \u2009]{0,2}")
+_SURE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words that may name a person.
+
+    Attributes:
+        start, end: characters in the text.
+        sentence: the sentence's number.
+        words: the words.
+        full: whether it has a given name (or an initial) and a family name: enough to be a person of its own.
+        sure: whether a word of it is known as a name or has a family name's ending.
+        opens: whether its first word begins the sentence.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    words: tuple[str, ...]
+    full: bool
+    sure: bool
+    opens: bool
+
+    @property
+    def text(self) -> str:
+        """The words with one space between them."""
+        return " ".join(self.words)
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    item: Word
+    first: bool
+    kind: str  # name, weak, particle, initial, not
+    joined: bool  # only a space stands between it and the token before
+
+
+def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
+    """Spans of a sentence that may name persons, in order. Headlines in title case give none.
+
+    Args:
+        prose: the text.
+        sentence: one of its sentences.
+        country: the country that detains: its places are known first.
+    """
+    if sentence.titled:
+        return []
+    text = prose.of(sentence)
+    tokens = _tokens(prose, sentence, text, country)
+    out: list[Span] = []
+    run: list[_Token] = []
+    for token in [*tokens, None]:
+        goes_on = token is not None and token.kind != "not" and (not run or token.joined)
+        if goes_on and token is not None:
+            run.append(token)
+            continue
+        if run:
+            out += _spans(run, sentence)
+        run = [token] if token is not None and token.kind != "not" else []
+    return out
+
+
+def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_Token]:
+    words = prose.words(sentence)
+    base = prose.language.split("-")[0]
+    masked = _masked(text, words, base, country)
+    not_names: dict[int, tuple[str, bool]] = {}
+    for match in lexicon.load("not_names").all(words, prose.language):
+        if match.entry.language in {base, "und"}:
+            stem = match.entry.phrase.endswith("*")
+            known = not_names.get(match.start)
+            not_names[match.start] = (match.entry.code, stem if known is None else stem and known[1])
+    particles = vocabulary.particles()
+    found: list[_Token] = []
+    previous = 0
+    for found_at in _TOKEN.finditer(text):
+        start, end = found_at.span()
+        elided = _ELISION.match(text, start, end)
+        if elided and text[elided.end()].isupper():
+            start = elided.end()
+        end -= found_at[0].endswith(".")
+        bare = _POSSESSIVE.sub("", text[start:end])
+        dotted = found_at[0].endswith(".")
+        kind = _kind(bare, dotted, start, not_names, masked, particles, sentence, bool(found))
+        stop = found_at.end() if kind == "initial" and dotted else start + len(bare)
+        joined = bool(found) and _CLOSE.fullmatch(text, previous, start) is not None
+        found.append(_Token(start, stop, bare, word(bare), not found, kind, joined))
+        previous = stop
+    _join_particles(found)
+    return found
+
+
+def _masked(text: str, words: lexicon.Text, base: str, country: str) -> set[int]:
+    """First characters of words that belong to a place, an organisation or a short quotation."""
+    out: set[int] = set()
+
+    def mask(start: int, end: int) -> None:
+        out.update(span[0] for span in words.spans if start <= span[0] < end)
+
+    for mention in place_mentions(text, country).found:
+        piece = text[mention.start : mention.end]
+        at_home = any(place.country == country for place in mention.places)
+        named = all(known_as_name(part) for part in piece.split())
+        if piece[:1].isupper() and (
+            not named or mention.kind or (at_home and not _beside_name(text, mention.start, mention.end))
+        ):
+            mask(mention.start, mention.end)
+    for match, _ in organisations.find(words, country):
+        mask(match.start, match.end)
+    for found in _QUOTED.finditer(text):
+        if len(found[1].split()) <= 5:
+            mask(found.start(1), found.end(1))
+    return out
+
+
+def _beside_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word that is known as a name's stands right beside a stretch."""
+    before = re.search(r"([^\W\d_]+) $", text[max(0, start - 40) : start])
+    after = re.match(r" ([^\W\d_]+)", text[end : end + 40])
+    for found in (before, after):
+        if found and found[1][0].isupper():
+            if known_as_name(found[1]):
+                return True
+    return False
+
+
+def _kind(
+    bare: str,
+    dotted: bool,
+    start: int,
+    not_names: dict[int, tuple[str, bool]],
+    masked: set[int],
+    particles: dict[str, str],
+    sentence: Sentence,
+    inner: bool,
+) -> str:
+    if not bare:
+        return "not"
+    if not bare[0].isupper():
+        return "particle" if bare.lower() in particles and bare == bare.lower() else "not"
+    if start in masked:
+        return "not"
+    if is_initial(bare + ("." if dotted else "")) and dotted:
+        return "initial"
+    item = word(bare)
+    ending = item.family.strength >= _SURE or item.patronymic is not None
+    listed = not_names.get(start)
+    if listed is not None:
+        code, stem = listed
+        plainly = _listed(bare) and code == "role"
+        if not (plainly or (stem and item.family.strength >= 3 and inner)):
+            return "not"
+    letters = [char for char in bare if char.isalpha()]
+    if len(letters) < 2 or (all(char.isupper() for char in letters) and len(letters) <= 5 and not ending):
+        return "not"
+    if main_script(bare) in {"Geor", "Hani"}:
+        return "not"
+    return "name" if known_as_name(bare) else "weak"
+
+
+def _listed(bare: str) -> bool:
+    """Whether a word stands, letter for letter, in the list of given names."""
+    return bare.lower() in _given()
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    return frozenset(name.lower() for name, _ in vocabulary.given_names())
+
+
+packs.cached(_given)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def known_as_name(bare: str) -> bool:
+    """Whether a word is known as a given name, or ends like a family name, in any case of its language."""
+    forms = (bare, *(restored.words[0] for restored in restore((bare,))))
+    items = [word(form) for form in forms]
+    return any(
+        item.given_like or item.family.strength >= _SURE or item.patronymic is not None for item in items
+    )
+
+
+packs.cached(known_as_name)
+
+
+def _join_particles(tokens: list[_Token]) -> None:
+    """A particle counts only between or after words of a name."""
+    particles = vocabulary.particles()
+    for index, token in enumerate(tokens):
+        if token.kind != "particle":
+            continue
+        before = tokens[index - 1] if index else None
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        joins = particles[token.text.lower()]
+        led = before is not None and before.kind in {"name", "weak"} and token.joined
+        followed = after is not None and after.kind in {"name", "weak"} and after.joined
+        if not (led and (joins == "previous" or followed)):
+            token.kind = "not"
+
+
+def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
+    """The spans of one run of capitalised words."""
+    while (
+        run
+        and run[-1].kind == "initial"
+        and len(run) > 1
+        and not any(t.kind == "initial" for t in run[:-1])
+        and len(run) < 2
+    ):
+        run = run[:-1]
+    named = [token for token in run if token.kind in {"name", "weak"}]
+    if not named:
+        return
+    # A word that only begins the sentence, before what is a name without it.
+    if run[0].first and run[0].kind == "weak" and not _name_like(run[0].item) and len(named) > 2:
+        run = run[1:]
+        named = named[1:]
+    if len(named) > MOST_WORDS:
+        yield from _pieces(run, sentence)
+        return
+    yield _span(run, sentence)
+
+
+def _pieces(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
+    """Two names with nothing between them, or capitals that are no name: pieces of two words with a sure one."""
+    at = 0
+    while at < len(run):
+        piece = run[at : at + 2]
+        if len(piece) == 2 and any(token.kind == "name" for token in piece):
+            yield _span(piece, sentence)
+        at += 2
+
+
+def _span(run: list[_Token], sentence: Sentence) -> Span:
+    named = [token for token in run if token.kind in {"name", "weak"}]
+    initials = [token for token in run if token.kind == "initial"]
+    return Span(
+        start=sentence.start + run[0].start,
+        end=sentence.start + run[-1].end,
+        sentence=sentence.number,
+        words=tuple(token.text + ("." if token.kind == "initial" else "") for token in run),
+        full=len(named) >= 2 or bool(initials),
+        sure=any(token.kind == "name" for token in named),
+        opens=run[0].first,
+    )
+
+
+def _name_like(item: Word) -> bool:
+    return item.given_like or item.family.strength > 0 or item.patronymic is not None

@@ -1,0 +1,98 @@
+"""Whom a text is about, and who is only named in it.
+
+A person is one the text is about only if something of a case is told of them; everybody else is a third
+party, and closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from researchkit.intake.narrative import cues, phrases
+from researchkit.intake.narrative.people import Mention, Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+#: Which of several relations is told of a third party.
+_RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
+              "attacked", "supported", "background", "leader", "speaker", "namesake")  # fmt: skip
+
+
+def decide(prose: Prose, persons: Sequence[Person]) -> None:
+    """Set the relation of every person who is a third party, and the rule that decided it."""
+    kinds: dict[int, frozenset[str]] = {}
+    for sentence in prose.sentences:
+        kinds[sentence.number] = frozenset(match.entry.code for match in cues.events(prose, sentence))
+    for person in persons:
+        person.rule = _direct(person)
+    for person in persons:
+        if not person.rule:
+            person.rule = _beside(prose, person, persons, kinds) or _led(prose, person, persons, kinds)
+    for person in persons:
+        if not person.rule:
+            person.rule = _called(person, kinds)
+        if not person.rule:
+            said = frozenset().union(*(mention.cues for mention in person.mentions))
+            person.relation = next((code for code in _RELATIONS if code in said), "named")
+            person.rule = "third_party"
+
+
+def _direct(person: Person) -> str:
+    """An event told of the person in the same clause."""
+    told = any(mention.direct for mention in person.mentions if not mention.cues & cues.HARD)
+    return "event_of_person" if told else ""
+
+
+def _beside(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]) -> str:
+    """An event in a sentence that names the person, free of what makes a third party."""
+    for mention in person.mentions:
+        if mention.cues or not kinds[mention.sentence] - {"weak"}:
+            continue
+        sentence = prose.sentences[mention.sentence]
+        rivals = [
+            other
+            for other in persons
+            if other is not person
+            and other.rule == "event_of_person"
+            and any(m.sentence == mention.sentence for m in other.mentions)
+        ]
+        if not rivals or not _after_preposition(prose, sentence, mention):
+            return "event_in_sentence"
+        if any(_listed_with(prose, mention, m) for other in rivals for m in other.mentions):
+            return "event_in_sentence"
+    return ""
+
+
+def _after_preposition(prose: Prose, sentence: Sentence, mention: Mention) -> bool:
+    words = prose.words(sentence)
+    starts = {sentence.start + span[0]: index for index, span in enumerate(words.spans)}
+    first = starts.get(mention.start)
+    found = phrases.find("prepositions", words, prose.language)
+    return first is not None and any(match.last == first - 1 for match in found)
+
+
+def _listed_with(prose: Prose, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return one.sentence == other.sentence and cues.joined(prose.flat[first.end : second.start])
+
+
+def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]) -> str:
+    """Named right after a sentence that tells what happened to people it does not name."""
+    named = {mention.sentence for other in persons for mention in other.mentions}
+    for mention in person.mentions:
+        before = mention.sentence - 1
+        if mention.cues or before < 0 or before in named:
+            continue
+        if kinds.get(before, frozenset()) - {"weak"} and _counted(prose, prose.sentences[before]):
+            return "named_after_event"
+    return ""
+
+
+def _counted(prose: Prose, sentence: Sentence) -> bool:
+    found = phrases.every("people_counted", prose.words(sentence), prose.language)
+    return any(match.entry.code == "people" for match in found)
+
+
+def _called(person: Person, kinds: dict[int, frozenset[str]]) -> str:
+    """Called a prisoner, a defendant or the like, and nothing else."""
+    told = any("weak" in kinds[mention.sentence] and not mention.cues for mention in person.mentions)
+    return "called_prisoner" if told else ""
