@@ -6,7 +6,7 @@ import pandas as pd
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block, Cell, Column, TableBlock
-from researchkit.briefing.runs import Link, Mark, Run, Runs, Text, runs
+from researchkit.briefing.runs import Link, Mark, Run, Runs, runs
 from researchkit.briefing.sections.law import offence
 from researchkit.briefing.story import Story
 
@@ -41,11 +41,8 @@ def table(story: Story, case_ids: tuple[str, ...], name: str = "cases") -> Table
         named = str(row["display_name"]) or case
         told = _finding(story, finding, case)
         cells = (
-            runs(
-                Text(named, strong=True),
-                *(() if case in sure else (" ", _possibly(story))),
-            ),
-            _arrest(story, arrests, case, str(row["region"])),
+            runs(named),
+            _arrest(story, arrests, case, str(row["region"]), sure=case in sure),
             _articles(story, str(row["articles"])),
             _several(story, "conduct-short", str(row["conducts"])),
             told,
