@@ -103,6 +103,13 @@ class Tokens:
             known = self._known[at] = self._look(at)
         return known.get(kind)
 
+    def means(self, at: int) -> bool:
+        """Whether any phrase of the grammar begins at a place."""
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._look(at)
+        return bool(known)
+
     def next(self, at: int, kind: str) -> int:
         """The place after a phrase of a kind, or the place itself if there is none."""
         found = self.get(at, kind)

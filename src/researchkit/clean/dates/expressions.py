@@ -39,7 +39,7 @@ class _Reader(Series):
     def expressions(self, at: int) -> Found:
         """The expressions that begin at a place, and the place after them; none: an empty list."""
         t = self.t
-        if t.kind[at] not in "nw~≈":
+        if t.kind[at] != "n" and not t.means(at):
             return [], at + 1
         if t.get(at, "othercalendar") and self._calendar(at):
             return self._one("calendar", at, at + 1)

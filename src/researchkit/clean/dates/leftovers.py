@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from researchkit.clean.dates.model import Expression
@@ -19,7 +20,8 @@ def marked(found: list[Expression], tokens: Tokens) -> list[Expression]:
     * A year that stands apart from a date without one ("May, we think 2020") marks the date, so that no
       other year is filled in.
     """
-    out = [_numbered(each, found, tokens) for each in found]
+    loose = _loose_numbers(found, tokens)
+    out = [_numbered(each, loose, tokens) for each in found] if loose else list(found)
     for nth, each in enumerate(out):
         if each.point.yearless and each.op == "point":
             beside = [other for other in (nth - 1, nth + 1) if 0 <= other < len(out)]
@@ -33,28 +35,35 @@ def _gap(one: Expression, two: Expression) -> int:
     return max(one.start, two.start) - min(one.end, two.end)
 
 
-def _numbered(each: Expression, found: list[Expression], tokens: Tokens) -> Expression:
+def _loose_numbers(found: list[Expression], tokens: Tokens) -> list[int]:
+    """Places of short numbers that stand outside every date and are no time of day or count."""
+    out = []
+    nth = 0
+    for at in range(tokens.count):
+        if not tokens.is_a(at, "n") or not 1 <= tokens.digits[at] <= 2:
+            continue
+        while nth < len(found) and found[nth].end <= tokens.start[at]:
+            nth += 1
+        inside = nth < len(found) and found[nth].start <= tokens.start[at]
+        if not inside and not _timed(at, tokens):
+            out.append(at)
+    return out
+
+
+def _numbered(each: Expression, loose: list[int], tokens: Tokens) -> Expression:
     point = each.point
     if each.op != "point" or point.day is not None or point.decade or not (point.month or point.rule == "y"):
         return each
-    for at in range(tokens.count):
+    nearest = bisect.bisect_left(loose, each.start - _NEAR, key=lambda at: tokens.end[at])
+    for at in loose[nearest:]:
         if tokens.start[at] > each.end + _NEAR:
             break
-        if not tokens.is_a(at, "n") or _inside(at, found, tokens):
-            continue
         before = each.start - tokens.end[at]
-        after = tokens.start[at] - each.end
-        if not 0 <= max(before, after) <= _NEAR or not 1 <= tokens.digits[at] <= 2 or _timed(at, tokens):
-            continue
         if 0 <= before <= 2 and point.month is not None and tokens.value[at] > 31:
             return replace(each, op="impossible", start=tokens.start[at])
         if 1 <= tokens.value[at] <= 31 and _next_but_one(at, each, tokens):
             return replace(each, point=replace(point, flags=point.flags | {"partly_read"}))
     return each
-
-
-def _inside(at: int, found: list[Expression], tokens: Tokens) -> bool:
-    return any(other.start <= tokens.start[at] < other.end for other in found)
 
 
 def _timed(at: int, tokens: Tokens) -> bool:

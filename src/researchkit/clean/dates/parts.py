@@ -39,6 +39,7 @@ class Parts:
         self.t = tokens
         self.order = order
         self.cell = cell
+        self._read: dict[int, Read | None] = {}
         self._month_first = calendars.month_first()
 
     def links(self, at: int, only_of: bool = False) -> int:
@@ -155,6 +156,17 @@ class Parts:
                 return int(direction[0].value), unit[1]
         return None
 
+    def begins_date(self, at: int) -> bool:
+        """Whether a day and its month begin at a place (looks no further than that)."""
+        day = self.day(at)
+        if day:
+            mark = day[1] + 1 if self.t.is_a(day[1], ".-/") else day[1]
+            if self.month(mark, beside=True) or self.month(self.links(mark), beside=True):
+                return True
+            return self.t.is_a(at, "n") and self.t.is_a(at + 1, "./-") and self.t.is_a(at + 2, "n")
+        month = self.month(at, beside=True)
+        return bool(month and self.day(month[1]))
+
     def _introduced(self, at: int) -> bool:
         """Whether the word before lets a bare month or year stand for a time."""
         return bool(at) and any(
@@ -190,7 +202,7 @@ class Parts:
         ):
             return point, after
         end = weekday[1] + 1 if opened and t.is_a(weekday[1], ")") else weekday[1]
-        if self._dated(end + 1 if t.is_a(end, ",") else end):
+        if self.begins_date(end + 1 if t.is_a(end, ",") else end):
             return point, after  # the weekday belongs to the next date
         return replace(point, weekday=int(weekday[0].value)), end
 
@@ -273,21 +285,9 @@ class Parts:
             return point, after
         if t.digits[place] == 4 and numeric.of_other_calendar(t.value[place]):
             raise numeric.Impossible(place + 1, calendar_year=True)
-        if self._day_month(place) or self._year_first(place):
+        if self.begins_date(place) or self.year(place):
             return point, after
         return replace(point, flags=point.flags | {"partly_read"}), after
-
-    def _dated(self, at: int) -> Read | None:
-        """A point that names a day of a month."""
-        raise NotImplementedError
-
-    def _day_month(self, at: int) -> Read | None:
-        """A day and its month."""
-        raise NotImplementedError
-
-    def _year_first(self, at: int) -> Read | None:
-        """A year and what follows it."""
-        raise NotImplementedError
 
     def _whole(self, at: int) -> Read | None:
         """A month, year or season by name."""

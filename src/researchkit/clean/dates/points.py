@@ -23,11 +23,14 @@ class Points(Days):
         Raises:
             numeric.Impossible: figures that have the form of a date and are none.
         """
-        return longest(self._forms(at))
+        if at in self._read:
+            return self._read[at]
+        self._read[at] = found = longest(self._forms(at))
+        return found
 
     def _forms(self, at: int) -> Iterable[Read | None]:
         t = self.t
-        if not t.is_a(at, "nw"):
+        if not t.is_a(at, "nw") or (t.kind[at] == "w" and not t.means(at)):
             return
         if t.kind[at] == "n":
             yield self.numeric(at)

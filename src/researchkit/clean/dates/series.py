@@ -23,6 +23,7 @@ class Series:
     def __init__(self, tokens: Tokens, points: Points) -> None:
         self.t = tokens
         self.p = points
+        self._no_days_before = 0
 
     def _series(self, at: int) -> Found | None:
         return self._days(at) or self._joined(at)
@@ -34,25 +35,31 @@ class Series:
 
     def _days_then_month(self, at: int, between: bool) -> Found | None:
         t, p = self.t, self.p
-        first = p.day(at)
+        first = p.day(at) if at >= self._no_days_before else None
         if not first:
             return None
         days: list[tuple[int, int, int, str]] = [(first[0], at, first[1], "")]
         place = first[1]
         while len(days) < _LONGEST_LIST:
-            dot = t.is_a(place, ".") and t.touches(place) and not t.is_a(place + 1, "n")
-            mark = self._join(place + dot, between)
+            ends = t.is_a(place, ".") and t.touches(place) and not t.is_a(place + 1, "n")
+            mark = self._join(place + ends, between)
             if not mark:
+                # whatever begins inside this list of numbers ends here as well
+                self._no_days_before = place if len(days) > 1 else at
                 return None
             sign, following = mark
             day = p.day(p.links(following))
             if not day:
+                self._no_days_before = place if len(days) > 1 else at
                 return None
             days.append((day[0], following, day[1], sign))
             place = day[1]
             dot = place + 1 if t.is_a(place, ".") else place
             if p.month(p.links(dot), beside=True):
                 break
+        else:
+            self._no_days_before = days[-1][1]
+            return None
         signs = [sign for *_, sign in days[1:]]
         if "," in signs and signs[-1] != "and":
             return None

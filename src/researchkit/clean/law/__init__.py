@@ -14,6 +14,7 @@ the country that detains; ``find`` reads running text.
 
 from __future__ import annotations
 
+import bisect
 import functools
 
 from researchkit.clean import told
@@ -84,8 +85,10 @@ def _offences(verbatim: str, covered: list[tuple[int, int]], language: str) -> t
     """Offences named in the parts of a cell that hold no provision, each group once; whether one is vague."""
     out: dict[str, Reading] = {}
     vague = False
+    ends = [last for _, last in covered]
     for start, end in _parts(verbatim):
-        if any(first < end and start < last for first, last in covered):
+        nearest = bisect.bisect_right(ends, start)
+        if nearest < len(covered) and covered[nearest][0] < end:
             continue
         part = verbatim[start:end]
         inchoate = _inchoate(part, language)

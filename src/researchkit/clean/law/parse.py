@@ -28,7 +28,7 @@ def references(text: str, language: str) -> tuple[list[LegalRef], Tokens]:
     reader = References(tokens)
     groups: list[list[Draft]] = []
     mentions: list[Mention] = []
-    at = 0
+    at = no_bare_before = 0
     while at < tokens.count:
         if tokens.kind[at] not in "nw§":
             at += 1
@@ -57,11 +57,13 @@ def references(text: str, language: str) -> tuple[list[LegalRef], Tokens]:
                 groups.append(beside[0])
                 at = beside[1]
             continue
-        bare = reader.bare(at) if tokens.kind[at] == "n" else None
+        bare = reader.bare(at) if tokens.kind[at] == "n" and at >= no_bare_before else None
         if bare and _before_code(tokens, bare[1]):
             groups.append(bare[0])
             at = bare[1]
             continue
+        if bare:
+            no_bare_before = bare[0][-1].first  # what begins inside this list ends where it does
         at = _past(tokens, at)
     scope.assign(tokens, groups, mentions)
     refs: list[LegalRef] = []

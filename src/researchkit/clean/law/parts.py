@@ -9,7 +9,7 @@ from researchkit.clean.tokens import Tokens
 
 Spec = tuple[str, list[str], int, set[str]]
 
-_LONGEST_LIST = 40
+_LONGEST_LIST = 12
 
 
 class Parts:
@@ -17,6 +17,14 @@ class Parts:
 
     def __init__(self, tokens: Tokens) -> None:
         self.t = tokens
+        self._numbers: dict[int, tuple[list[str], int] | None] = {}
+        self._lists: dict[tuple[int, str, bool], tuple[list[str], int]] = {}
+
+    def number(self, at: int) -> tuple[list[str], int] | None:
+        """The number or short range at a place, and the place after it; looked at once."""
+        if at not in self._numbers:
+            self._numbers[at] = numbers.number(self.t, at)
+        return self._numbers[at]
 
     def spec(self, at: int, before: bool = False) -> Spec | None:
         """A part or point at a place: "ч. 1 и 3", "1-бөлігі", "вторая часть", "§ 1", "both parts".
@@ -44,8 +52,11 @@ class Parts:
             if not marker or (kind == "sect" and before):
                 continue
             place = marker[1]
-            while t.is_a(place, ".") or (t.get(place, kind) and not t.is_a(place, "n")):
-                place = place + 1 if t.is_a(place, ".") else t.next(place, kind)
+            for _ in range(4):
+                again = None if t.is_a(place, "n") else t.get(place, kind)
+                if not t.is_a(place, ".") and not again:
+                    break
+                place = again[1] if again else place + 1
             values, after = self._values(place, kind)
             if not values:
                 values, after = self._values(links(t, place), kind)
@@ -88,6 +99,13 @@ class Parts:
 
     def _values(self, at: int, kind: str, bracket: bool = False) -> tuple[list[str], int]:
         """The numbers of parts or points: "1,2", "1 и 3", "1/2", "1-3", "1), 2)"; letters of points."""
+        key = (at, kind, bracket)
+        if key not in self._lists:
+            self._lists[key] = self._listed(at, kind, bracket)
+        values, after = self._lists[key]
+        return list(values), after
+
+    def _listed(self, at: int, kind: str, bracket: bool) -> tuple[list[str], int]:
         t = self.t
         values: list[str] = []
         after = at
@@ -119,7 +137,7 @@ class Parts:
         if t.is_a(at, "n"):
             if numbers.is_year(t, at):
                 return None
-            found = numbers.number(t, at)
+            found = self.number(at)
             if not found:
                 return None
             texts, after = found
@@ -144,7 +162,7 @@ class Parts:
                 return True
         return False
 
-    def _prefix_ahead(self, at: int) -> bool:
+    def _prefix_ahead(self, at: int, depth: int = 0) -> bool:
         """Whether a part that an article follows begins here ("…, ч. 3 ст. 24"; "…, 2-бөлік")."""
         t = self.t
         for kind in ("part", "para"):
@@ -152,7 +170,9 @@ class Parts:
             if marker:
                 values, after = self._values(t.next(marker[1], kind) + t.is_a(marker[1], "."), kind)
                 place = links(t, after, ".")
-                if values and (self._article_word(place) or self._prefix_ahead(place)):
+                if values and (
+                    self._article_word(place) or (depth < 2 and self._prefix_ahead(place, depth + 1))
+                ):
                     return True
         return False
 

@@ -15,6 +15,9 @@ _LONGEST_LIST = 40
 class References(Parts):
     """Reads articles from tokens."""
 
+    #: No list of numbers that begins before this place is followed by a word for article.
+    _none_before = 0
+
     def read(self, at: int) -> Found | None:
         """The article or articles told at a place with a word for article: "п. 15 ч. 2 ст. 99"."""
         parts: list[str] = []
@@ -60,7 +63,7 @@ class References(Parts):
         t = self.t
         if not t.is_a(at, "n") or numbers.is_year(t, at):
             return None
-        one = numbers.number(t, at)
+        one = self.number(at)
         if one and t.get(one[1] + 1 if t.is_a(one[1], "-") else one[1], "art"):
             return None
         return self._list(at, post=False)
@@ -93,10 +96,9 @@ class References(Parts):
             if word[0].note != "both":
                 return None
         first = links(t, at)
-        if not t.is_a(first, "n"):
+        if not t.is_a(first, "n") or first < self._none_before:
             return None
-        found = self._list(first, post=True)
-        return found
+        return self._list(first, post=True)
 
     def _list(self, at: int, post: bool, prefixed: bool = False) -> Found | None:
         """Numbers of articles joined by commas, "and", semicolons or a dash, each with its parts.
@@ -110,7 +112,7 @@ class References(Parts):
         out: list[Draft] = []
         place = at
         while len(out) < _LONGEST_LIST:
-            one = numbers.number(t, place)
+            one = self.number(place)
             if not one or numbers.is_year(t, place):
                 break
             texts, after = one
@@ -141,6 +143,7 @@ class References(Parts):
             word = t.get(dash, "art")
             ending = place >= 2 and t.is_a(place - 2, "-") and t.get(place - 1, "suffix")
             if not word or (word[0].note not in ("post", "both") and not ending):
+                self._none_before = out[-1].first  # what begins inside this list ends here as well
                 return None
             for draft in out:
                 draft.flags.add("worded")
@@ -155,7 +158,7 @@ class References(Parts):
         place = after + 1 if dash else t.next(after, "to")
         if place == after or not t.is_a(place, "n") or not last.article.isdecimal() or last.parts:
             return None
-        one = numbers.number(t, place)
+        one = self.number(place)
         if not one or len(one[0]) != 1 or not one[0][0].isdecimal():
             return None
         first, end = int(last.article), int(one[0][0])
@@ -176,7 +179,7 @@ class References(Parts):
             place = both[1]
         if place == self._past_words(after) or not t.is_a(place, "n") or numbers.is_year(t, place):
             return None
-        one = numbers.number(t, place)
+        one = self.number(place)
         if not one:
             return None
         end = one[1]

@@ -7,6 +7,8 @@ sentence or, where nothing but articles stands between semicolons, across them. 
 
 from __future__ import annotations
 
+import bisect
+
 from researchkit.clean.law.codes import links
 from researchkit.clean.law.model import Draft, Mention
 from researchkit.clean.tokens import Tokens
@@ -25,6 +27,8 @@ class _Scope:
         self.t = tokens
         self.drafts = [draft for group in groups for draft in group]
         self.codes = codes
+        self.firsts = [draft.first for draft in self.drafts]
+        self.code_firsts = [code.first for code in codes]
         self.segment = self._segments()
         self.pure = self._purity()
         self.of: dict[int, Mention] = {}
@@ -79,16 +83,18 @@ class _Scope:
 
     def give(self, code: Mention) -> None:
         """Give a code to the articles it speaks for."""
-        before = [n for n, draft in enumerate(self.drafts) if draft.last <= code.first]
-        after = [n for n, draft in enumerate(self.drafts) if draft.first >= code.last]
-        adjoins = bool(before) and self._gap(self.drafts[before[-1]].last, code.first)
-        open_before = bool(before) and before[-1] not in self.of
-        leads = bool(after) and links(self.t, code.last, ",:(-") >= self.drafts[after[0]].first
+        after = bisect.bisect_left(self.firsts, code.last)
+        before = bisect.bisect_left(self.firsts, code.first) - 1
+        while before >= 0 and self.drafts[before].last > code.first:
+            before -= 1
+        adjoins = before >= 0 and self._gap(self.drafts[before].last, code.first)
+        open_before = before >= 0 and before not in self.of
+        leads = after < len(self.drafts) and links(self.t, code.last, ",:(-") >= self.drafts[after].first
         here = self.segment[min(code.first, self.t.count - 1)]
-        same = open_before and self._segment_of(before[-1]) == here
+        same = open_before and self._segment_of(before) == here
         if open_before and (adjoins or (same and not leads)):
             self._back(code, before, here)
-        elif after:
+        elif after < len(self.drafts):
             self._forth(code, after)
 
     def _gap(self, start: int, end: int) -> bool:
@@ -116,25 +122,29 @@ class _Scope:
     def _segment_of(self, nth: int) -> int:
         return self.segment[self.drafts[nth].first]
 
-    def _back(self, code: Mention, before: list[int], here: int) -> None:
-        for nth in reversed(before):
+    def _back(self, code: Mention, before: int, here: int) -> None:
+        pure_from = here
+        for nth in range(before, -1, -1):
             if nth in self.of:
                 return
             segment = self._segment_of(nth)
-            if segment != here and not all(self.pure[k] for k in range(segment, here)):
-                return
+            while pure_from > segment:
+                pure_from -= 1
+                if not self.pure[pure_from]:
+                    return
             self._set(nth, code)
 
-    def _forth(self, code: Mention, after: list[int]) -> None:
-        stop = min((other.first for other in self.codes if other.first >= code.last), default=self.t.count)
-        here = self.segment[min(code.first, self.t.count - 1)]
-        for nth in after:
-            draft = self.drafts[nth]
-            segment = self._segment_of(nth)
-            if draft.first >= stop or nth in self.of:
+    def _forth(self, code: Mention, after: int) -> None:
+        following = bisect.bisect_left(self.code_firsts, code.last)
+        stop = self.code_firsts[following] if following < len(self.code_firsts) else self.t.count
+        pure_to = self.segment[min(code.first, self.t.count - 1)]
+        for nth in range(after, len(self.drafts)):
+            if self.drafts[nth].first >= stop or nth in self.of:
                 return
-            if segment != here and not all(self.pure[k] for k in range(here + 1, segment + 1)):
-                return
+            while pure_to < self._segment_of(nth):
+                pure_to += 1
+                if not self.pure[pure_to]:
+                    return
             self._set(nth, code)
 
     def _set(self, nth: int, code: Mention) -> None:
@@ -154,4 +164,4 @@ class _Scope:
 
     def _no_code(self, nth: int) -> bool:
         """Whether no other code is named after an article."""
-        return all(code.first < self.drafts[nth].first for code in self.codes)
+        return not self.code_firsts or self.code_firsts[-1] < self.drafts[nth].first
