@@ -70,6 +70,11 @@ def choices(text: str) -> list[Span] | None:
 
 
 def pattern(text: str) -> bool:
-    """Whether a text is a date without a year (``XXXX-06-30``)."""
-    found = _CUT.fullmatch(text)
-    return bool(found) and text[:2] != "00"
+    """Whether a text is a date without a year (``XXXX-06-30``), an interval or a set of such."""
+    if text.startswith("[") and text.endswith("]"):
+        pieces = text[1:-1].split(",")
+    else:
+        pieces = text.split("/")
+    if len(pieces) > 2 or all(piece == ".." for piece in pieces):
+        return False
+    return all(piece == ".." or _CUT.fullmatch(piece) for piece in pieces)

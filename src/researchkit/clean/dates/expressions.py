@@ -146,8 +146,9 @@ class _Reader(Series):
         t = self.t
         for op in _OPEN:
             lead = t.get(at, op)
-            if not lead:
-                continue
+            relative = t.get(at, "rel")
+            if not lead or (relative and relative[1] > lead[1]):
+                continue  # "avant-hier" is no "before"
             first = self.p.links(lead[1])
             hedged = self._hedged(first)
             found = hedged or self._days(first) or self._joined(first)

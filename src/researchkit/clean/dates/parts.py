@@ -89,7 +89,7 @@ class Parts:
             return None
         sense, after, _ = found
         if sense.note in ("abbr", "weak"):
-            if not beside and not self.cell:
+            if not beside and not (self.cell and self._own(sense.lang, at, after)):
                 return None
             if not self.cell and sense.lang not in (t.base, "en", "ru") and not t.is_a(after, "."):
                 return None
@@ -136,6 +136,10 @@ class Parts:
                 raise numeric.Impossible(after, calendar_year=True)
             return None
         return value, after, told
+
+    def _own(self, lang: str, at: int, after: int) -> bool:
+        """Whether a short word may stand alone: in its own language, or as the whole of a cell."""
+        return lang == self.t.base or (self.links(0) >= at and self._ends(after))
 
     def _decade_suffix(self, after: int) -> bool:
         """Whether a round year is written as a decade: 1990s, 1990-х."""
@@ -250,15 +254,13 @@ class Parts:
     def _short_year(self, point: Point, after: int) -> Read | None:
         """30-Jun-25, Jun '25; in a cell also 30 Jun 25."""
         t = self.t
-        place = after + 1 if t.is_a(after, "-/") and t.touches(after) else after
-        if (
-            not t.is_a(place, "n")
-            or t.digits[place] != 2
-            or (t.is_a(place + 1, ":.") and t.touches(place + 1))
-        ):
+        joined = t.is_a(after, "-/") and t.touches(after) and t.touches(after + 1)
+        place = after + 1 if joined or t.is_a(after, ",") else after
+        if not t.is_a(place, "n") or t.digits[place] != 2:
             return None
-        quoted = place == after and t.text[t.start[place] - 1] in "'\u2019\u2018"
-        joined = place > after and t.touches(place)
+        if t.is_a(place + 1, ":.") and t.touches(place + 1):
+            return None
+        quoted = t.text[t.start[place] - 1] in "'\u2019\u2018"
         spaced = self.cell and place == after and point.rule == "dm" and self._ends(place + 1)
         if not (quoted or joined or spaced):
             return None

@@ -82,10 +82,13 @@ def serial(start: int, end: int) -> Reading:
 def from_edtf(text: str, start: int, end: int) -> Reading | None:
     """The reading of a cell that holds an EDTF string; ``None`` if it holds none."""
     draft: drafts.Draft | None = None
+    if text in ("XXXX", "XXXX-XX", "XXXX-XX-XX"):
+        return not_stated(start, end, told=True)
     if edtf.pattern(text):
-        draft = drafts.Draft(
-            None, None, None, None, text, "month" if text.count("-") == 1 else "day", {"missing_year"}
-        )
+        open_ended = ".." in text
+        precision = "open_range" if open_ended else "range" if "/" in text else ""
+        precision = precision or ("month" if text.count("-") == 1 else "day")
+        draft = drafts.Draft(None, None, None, None, text, precision, {"missing_year"})
         draft.issue = drafts.NO_YEAR
     elif (single := edtf.one(text)) and (single[1] or text.endswith("X")):
         span, mark = single

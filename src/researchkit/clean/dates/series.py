@@ -31,7 +31,28 @@ class Series:
     def _days(self, at: int, between: bool = False) -> Found | None:
         """3–5 May 2018; 4, 5 и 6 января; с 7 по 17 ноября; May 3–5, 2018."""
         found = self._days_then_month(at, between)
-        return found or self._month_then_days(at)
+        return found or self._month_then_days(at) or self._year_then_days(at)
+
+    def _year_then_days(self, at: int) -> Found | None:
+        """2022 жылғы 5-6 қаңтар, биыл 5 және 6 қаңтарда, 2022年3月3日至5日."""
+        year, relative = self.p.year(at), self.p.relative_year(at)
+        if not (year and year[2]) and not relative:
+            return None
+        place = self.p.links(year[1] if year else relative[1] if relative else at)
+        inner = self._days_then_month(place, False) or self._month_then_days(place)
+        if not inner or not all(each.point.yearless for each in inner[0]):
+            return None
+        known = {"year": year[0]} if year else {"unit": "year", "shift": relative[0] if relative else 0}
+        dated = [
+            replace(
+                each,
+                point=replace(each.point, **known),
+                until=replace(each.until, **known) if each.until else None,
+            )
+            for each in inner[0]
+        ]
+        dated[0] = replace(dated[0], start=self.t.start[at])
+        return dated, inner[1]
 
     def _days_then_month(self, at: int, between: bool) -> Found | None:
         t, p = self.t, self.p
@@ -73,7 +94,7 @@ class Series:
     def _month_then_days(self, at: int) -> Found | None:
         t, p = self.t, self.p
         month = p.month(at, beside=True)
-        if not month or not t.get(at, "month"):
+        if not month:
             return None
         first = p.day(month[1])
         mark = self._join(first[1], False) if first else None
