@@ -11,6 +11,7 @@ import pandas as pd
 from researchkit.classify.evidence import Evidence, Fact, gather
 from researchkit.core.claim import short_id
 from researchkit.core.contracts import FINDINGS
+from researchkit.core.truth import UnknownReason
 from researchkit.reference.codebook import Codebook, Rule
 
 
@@ -70,6 +71,7 @@ def findings(
         "report_id",
         "field",
         "value",
+        "unknown_reason",
         "assertion",
         "asserted_by",
         "qualifier",
@@ -79,9 +81,12 @@ def findings(
     rows = []
     for case_id, group in itertools.groupby(ordered, key=lambda row: row[0]):
         facts = [
-            Fact(claim, report, field, value, assertion, by, qualifier, "exhaustive" in flags.split("|"))
-            for _, claim, report, field, value, assertion, by, qualifier, flags in group
-        ]
+            Fact(
+                claim, report, field, told(field, value, reason), assertion, by, qualifier,
+                "exhaustive" in flags.split("|"),
+            )
+            for _, claim, report, field, value, reason, assertion, by, qualifier, flags in group
+        ]  # fmt: skip
         finding = decide(facts, ground, book)
         behind = {fact.report_id for fact in finding.proof_for}
         answers = {
@@ -103,6 +108,12 @@ def findings(
             **answers,
         })  # fmt: skip
     return FINDINGS.frame(rows)
+
+
+def told(field: str, value: str, reason: str) -> str:
+    """What a claim tells the rules: its value, or that the conduct is withheld."""
+    withheld = field == "conduct" and reason == UnknownReason.NOT_DISCLOSED
+    return UnknownReason.NOT_DISCLOSED.value if withheld else value
 
 
 def _grade(rule: Rule, evidence: Evidence) -> str:

@@ -72,7 +72,7 @@ def cases(
         rows.append({
             "case_id": case,
             "person_id": own[0]["person_id"],
-            "country": _commonest(row["country"] for row in own),
+            "country": own[0]["country"],
             "display_name": _name(values["person"], language),
             "publication": "none",
             "deprived": _deprived(values, book),
@@ -122,9 +122,15 @@ def display_names(claims: pd.DataFrame, languages: Iterable[str]) -> pd.DataFram
     return pd.DataFrame(rows, columns=["case_id", "language", "display_name"]).astype("str")
 
 
-def _commonest(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else "ZZ"
+def commonest_by(keys: Iterable[str], values: Iterable[str]) -> dict[str, str]:
+    """For each key, the value that stands most often beside it (the first by name if several do), else ``ZZ``."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, value in zip(keys, values, strict=True):
+        counts[key].update([value] if value else [])
+    return {
+        key: min(found, key=lambda value: (-found[value], value)) if found else "ZZ"
+        for key, found in counts.items()
+    }
 
 
 def _joined(claims: Sequence[Row]) -> str:

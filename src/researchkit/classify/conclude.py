@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from researchkit.classify.basis import findings
-from researchkit.classify.cases import cases, display_names
+from researchkit.classify.cases import cases, commonest_by, display_names
 from researchkit.classify.events import events
 from researchkit.classify.origins import independent, tellers
 from researchkit.core.tables import looked_up
@@ -51,6 +51,9 @@ def conclude(
     linked = reports.merge(where, on="report_id", how="inner", validate="one_to_one")
     if len(linked) != len(reports):
         raise AssertionError("a report has no case")
+    # A case has one country: what most of its reports tell; one whose reports tell none is ZZ.
+    country = commonest_by(linked["case_id"], linked["country"])
+    linked["country"] = [country[case] for case in linked["case_id"]]
     known = tellers(linked)
 
     def origins(report_ids: Iterable[str]) -> int:

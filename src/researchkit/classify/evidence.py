@@ -40,6 +40,7 @@ class Evidence:
     Attributes:
         ground: assert conduct of the ground.
         denial: deny conduct of the ground.
+        told: assert any conduct.
         other: assert other conduct, or violence.
         sole: assert that the ground was all (the conduct told beside the statement is of the ground only).
         sole_other: assert that something else was all.
@@ -50,6 +51,7 @@ class Evidence:
 
     ground: tuple[Fact, ...]
     denial: tuple[Fact, ...]
+    told: tuple[Fact, ...]
     other: tuple[Fact, ...]
     sole: tuple[Fact, ...]
     sole_other: tuple[Fact, ...]
@@ -121,6 +123,7 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
             # "No rally, only a meeting" denies one kind of the ground and asserts another.
             and fact.report_id not in asserting
         ),
+        told=tuple(told),
         other=tuple(other),
         sole=tuple(sole),
         sole_other=tuple(sole_other),
@@ -155,7 +158,9 @@ def _exhaustive_only_ground(evidence: Evidence) -> bool:
 PREDICATES: dict[str, Callable[[Evidence], bool]] = {
     "ground_told": lambda e: bool(e.ground),
     "ground_denied": lambda e: bool(e.denial),
+    "conduct_told": lambda e: bool(e.told),
     "other_told": lambda e: bool(e.other),
+    "violence_told": lambda e: any(fact.field == "violence" for fact in e.other),
     "sole_told": lambda e: bool(e.sole),
     "sole_told_officially": lambda e: any(fact.asserted_by in e.official for fact in e.sole),
     "sole_other_told": lambda e: bool(e.sole_other),

@@ -9,6 +9,9 @@ from researchkit.clean.claims import main_events
 from researchkit.core.contracts import LINK_KEYS
 from researchkit.core.tables import looked_up
 
+#: ISO 3166-1 user-assigned code for a country that is not told.
+UNKNOWN_COUNTRY = "ZZ"
+
 
 def link_keys(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Gather the comparison keys of every report.
@@ -22,6 +25,7 @@ def link_keys(claims: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         be read has empty keys: it links to nothing.
     """
     base = reports[["report_id", "source_id", "country", "url", "origin_id"]].copy()
+    base["country"] = base["country"].where(base["country"] != "", UNKNOWN_COUNTRY)
     people = claims[(claims["field"] == "person") & (claims["value"] != "")]
     named = dict(zip(people["report_id"][::-1], people["value"][::-1], strict=True))
     base["name"] = looked_up(base["report_id"], named)
