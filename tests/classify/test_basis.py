@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchkit.classify.basis import decide
+from researchkit.classify.basis import decide, told as told_to_rules
 from researchkit.classify.evidence import PREDICATES, Fact
 from researchkit.reference import codebook
 
@@ -54,9 +54,10 @@ def sole(by="ngo", report="a", value="solely"):
         ([told("attended_assembly"), sole("relative")], "sole", "alleged", "B11"),
         ([told("attended_assembly"), sole(value="other_grounds")], "indeterminate", "alleged", "B12"),
         ([told("attended_assembly")], "indeterminate", "alleged", "B13"),
-        ([told("online_post", "court")], "indeterminate", "documented", "B14"),
-        ([told("not_disclosed", "authority")], "indeterminate", "unknown", "B15"),
-        ([], "indeterminate", "unknown", "B16"),
+        ([{"violence": "violence", "by": "court"}], "indeterminate", "documented", "B14"),
+        ([told("online_post", "court")], "indeterminate", "documented", "B15"),
+        ([told("not_disclosed", "authority")], "indeterminate", "unknown", "B16"),
+        ([], "indeterminate", "unknown", "B17"),
     ],
 )  # fmt: skip
 def test_each_rule_decides_what_it_says(claims, value, grade, rule):
@@ -65,7 +66,7 @@ def test_each_rule_decides_what_it_says(claims, value, grade, rule):
 
 
 def test_each_rule_is_tested():
-    assert [rule.rule_id for rule in BOOK.rules] == [f"B{n}" for n in range(1, 17)]
+    assert [rule.rule_id for rule in BOOK.rules] == [f"B{n}" for n in range(1, 18)]
 
 
 def test_rules_ask_only_for_predicates_that_exist():
@@ -95,6 +96,20 @@ def test_solely_beside_another_conduct_is_not_about_the_ground():
         BOOK,
     )
     assert finding.value == "indeterminate"
+
+
+def test_conduct_withheld_reaches_the_rules():
+    assert told_to_rules("conduct", "", "not_disclosed") == "not_disclosed"
+    assert told_to_rules("conduct", "", "not_stated") == ""
+    assert told_to_rules("violence", "", "not_disclosed") == ""
+    assert told_to_rules("conduct", "online_post", "") == "online_post"
+
+
+def test_violence_of_a_case_leaves_no_reading_open():
+    finding = decide(facts([{"violence": "violence", "by": "media"}]), "attendance", BOOK)
+    assert finding.reason == "conduct_not_told"
+    for reading in BOOK.readings.values():
+        assert reading.answer(finding.value, finding.grade, finding.reason) == "no"
 
 
 def test_violence_denied_or_not_mentioned_asserts_nothing():

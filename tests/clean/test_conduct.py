@@ -88,3 +88,61 @@ def test_unread_words_are_told():
 def test_coarse_groups():
     assert conduct.coarse("attended_meeting") == conduct.coarse("attended_assembly") == "attendance"
     assert conduct.coarse("donation") == "donation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no evidence of participation in the rally",
+        "нет доказательств участия в митинге",
+        "aucune preuve de participation à une manifestation",
+        "protest of May (context)",
+        "participation in a banned organisation (article only)",
+        "case of the unrest; personal acts not told",
+        "theft; no account of facts in the text read",
+        "trial over the unrest of January",
+        "held before the rally",
+        "day of announced protests",
+        "в день анонсированных митингов",
+        "an activist ties the wave to protests called by a party leader",
+        "stopped at the request of another state",
+        "other",
+    ],
+)
+def test_what_is_not_told_as_an_act_is_read_as_none(text):
+    found = conduct.read(text)
+    assert [reading.value for reading in found] == [None], found
+    assert found[0].unknown_reason is UnknownReason.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seeking to undermine the constitutional order",
+        "charge is support for the banned movement",
+        "charges of extremism",
+    ],
+)
+def test_the_name_of_a_charge_tells_no_act(text):
+    (reading,) = conduct.read(text)
+    assert reading.value is None
+    assert reading.flags == ("charge_words",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("detained at a rally", ["attended_assembly"]),
+        ("jailed after attending a rally", ["attended_assembly"]),
+        ("took part in a rally; details not told", ["attended_assembly"]),
+        ("attended a rally, no evidence of violence against officers", ["attended_assembly"]),
+        ("presence at the airport during protests", ["other"]),
+        ("came to the station to meet a friend", ["other"]),
+        ("human rights activism, conferences and rallies", ["campaigning"]),
+        ("relatives link it to his call for a rally", ["campaigning"]),
+        ("organised", ["organised"]),
+        ("violence", ["violence_to_person"]),
+    ],
+)
+def test_an_act_beside_context_is_kept(text, expected):
+    assert codes(text, "en") == expected
