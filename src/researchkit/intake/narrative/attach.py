@@ -148,12 +148,20 @@ def _named(
     for facts in by_field.values():
         for fact, persons in share.share(facts, names, told, prose):
             out += [Attached(person, fact, "named", _aside(prose, fact)) for person in persons]
-    return [one for one in out if _stands(one.fact, told)]
+    listed = all(person.rule == "named_after_event" for person, _ in here)
+    return [one for one in out if _stands(one.fact, told, listed)]
 
 
-def _stands(fact: Fact, told: Told) -> bool:
-    """Whether a fact may be one of a case: its sentence tells of an event, or of conduct of that day."""
-    if fact.field in _WITHOUT_EVENT or told.happens:
+def _stands(fact: Fact, told: Told, listed: bool = False) -> bool:
+    """Whether a fact may be one of a case: its sentence tells of an event, or of conduct of that day.
+
+    A list of names after the sentence that tells what happened to them needs no event of its own.
+    """
+    if (
+        fact.field in _WITHOUT_EVENT
+        or told.happens
+        or (listed and fact.field in {"place", "date", "sentence"})
+    ):
         return True
     if fact.field == "date":
         return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
@@ -251,10 +259,15 @@ def _unnamed(
     if pointing:
         scene.last = sentence.number
     out = []
+    quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
     for fact in facts.facts:
         about = _aside(prose, fact) or (theirs if fact.field == "procedure" else "")
-        if (strangers and not about) or not _stands(fact, facts):
+        if fact.field == "procedure" and theirs and fact.value != "nda" and quoted:
+            about = _aside(prose, fact)  # what a wife tells of her husband
+        elif strangers and not about and not (quoted and fact.field in _WITHOUT_EVENT):
+            continue
+        if not _stands(fact, facts):
             continue
         out += [Attached(person, fact, how, about) for person in persons]
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from researchkit.clean.place_mentions import mentions
-from researchkit.intake.narrative.prose import Prose
+from researchkit.intake.narrative.prose import Prose, is_small
 from researchkit.reference import lexicon, organisations, packs
 
 #: Sentences looked at: what a text is about is told at its beginning.
@@ -21,7 +21,7 @@ def of(prose: Prose) -> str:
         for match in lexicon.load("nationalities").find(prose.words(sentence)):
             votes[match.entry.code] = votes.get(match.entry.code, 0.0) + _NAMED
         for mention in mentions(text, "").found:
-            if not text[mention.start].isupper() and text[mention.start].upper() != text[mention.start]:
+            if is_small(text[mention.start]):
                 continue
             countries = {place.country for place in mention.places} & known
             whole = all(place.kind == "country" for place in mention.places)

@@ -22,6 +22,8 @@ HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed
 SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker"})
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
+#: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
+_SOFT_REACH = 5
 #: How far an event may stand from the name of the person it is directly told of, in words.
 _BEFORE, _AFTER = 9, 7
 _JOIN = re.compile(
@@ -73,7 +75,7 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     modal = phrases.find("unreal", words, prose.language)
     for index, place in enumerate(here):
         place.mention.cues = frozenset(cued[index])
-        place.mention.direct = _direct(index, here, words, happened, modal, found)
+        place.mention.direct = _direct(index, here, words, happened, modal, found, prose.of(sentence))
 
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
@@ -121,6 +123,20 @@ def _spread(prose: Prose, here: Sequence[Place], cued: list[set[str]]) -> None:
             cued[index] |= cued[index - 1] & (HARD | {"relative", "counsel", "leader"}) - {"namesake"}
 
 
+def _surely(event: Match, low: int, high: int, words: Text, text: str) -> bool:
+    """Whether an event is told of a relative, a lawyer or a speaker: by a verb, close by, in the same breath."""
+    between = text[words.spans[low][1] : words.spans[high][0]].strip()
+    if event.first > low:
+        name = words.spans[low][0]
+        opened = text[:name].rstrip().rpartition(" ")[0].rstrip().endswith(",") or text[
+            :name
+        ].rstrip().endswith(",")
+        between = between[1:] if opened and between.startswith(",") else between
+        if event.entry.code == "charge":
+            return False  # a lawyer accuses
+    return event.entry.qualifier == "verb" and high - low <= _SOFT_REACH and "," not in between
+
+
 def joined(between: str) -> bool:
     """Whether nothing but a comma or "and" stands between two names."""
     return len(between) <= 12 and _JOIN.fullmatch(between) is not None
@@ -133,6 +149,7 @@ def _direct(
     happened: Sequence[Match],
     modal: Sequence[Match],
     cues: Sequence[Match],
+    text: str,
 ) -> frozenset[str]:
     """Kinds of event told of a mention in its clause, nobody else being named in between."""
     place = here[index]
@@ -150,6 +167,8 @@ def _direct(
             low, high = event.last, place.first
             near = place.first - event.last <= _AFTER and event.last > left
         if not near or any(words.breaks[low + 1 : high + 1]):
+            continue
+        if place.mention.cues & SOFT and not _surely(event, low, high, words, text):
             continue
         if any(low < other.first < high for other in (*modal, *says)):
             continue

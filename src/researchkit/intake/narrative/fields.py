@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from researchkit.clean import (
     status,
 )
 from researchkit.clean.context import Context
-from researchkit.core.claim import Reading
+from researchkit.core.claim import ROLES, Reading
 from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import cues, phrases
 from researchkit.intake.narrative.alone import alone
@@ -26,6 +27,7 @@ from researchkit.intake.narrative.penalties import read as read_penalties
 from researchkit.intake.narrative.places import read as read_places
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon
+from researchkit.reference.lexicon import Match
 
 #: Kinds of organisation that a person belongs to, not those that report.
 _MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union")
@@ -39,6 +41,9 @@ _TOLD_BY: dict[str, frozenset[str]] = {
 }
 #: Steps at which a person may also be present in somebody else's case.
 _SETTINGS = ("trial", "appeal")
+#: How far, in words, a step of the case may stand from its date.
+_REACH = 16
+_AND = re.compile(r"\b(?:and|but|и|а|но|және|жана|et|mais|e|und|y|і|та|й)\b", re.IGNORECASE)
 #: Articles told within so many characters of one another are read as one reference.
 _ONE_REFERENCE = 40
 
@@ -97,35 +102,54 @@ class Fields:
             yield from self._fact("date", reading, fits, role=self._role(reading))
 
     def _role(self, reading: Reading) -> str:
-        """The role of a date: not the case's step but what it punishes, where that is what the date is of.
+        """The role of a date: the step of the case nearest to it, or what the case punishes.
 
         "Sentenced for a rally he joined on 5 May": the ground stands between the step and the date.
         """
         role = reading.role or "unspecified"
-        steps = [match for match in self.events if match.entry.code != "weak"]
-        after = [match for match in steps if match.start >= reading.end and match.entry.code not in _SETTINGS]
-        if any(len(self.text[reading.end : match.start].split()) <= 4 for match in after):
+        if role == "other":
             return role
+        steps = [match for match in self.events if match.entry.code != "weak"]
+        ranked = sorted(
+            ((self._far(reading, match), match.start > reading.start, match.start, match) for match in steps),
+            key=lambda one: one[:3],
+        )
+        near = ranked[0] if ranked and ranked[0][0] <= _REACH else None
+        said = [
+            self._far(reading, match)
+            for match in phrases.find("attributions", self.prose.words(self.here), self.language)
+        ]
+        if said and min(said) <= 2 and (near is None or min(said) < near[0]):
+            return "unspecified"  # the day it was said
+        given = [at - self.here.start for at, side in self.grounds if side == "after"]
         before = [match for match in steps if match.end <= reading.start]
         low = before[-1].end if before else 0
-        given = [at - self.here.start for at, side in self.grounds if side == "after"]
-        if before and any(low < at <= reading.start for at in given):
+        follows = near is not None and near[1] and near[0] <= 4 and near[3].entry.code not in _SETTINGS
+        if before and not follows and any(low < at <= reading.start for at in given):
             return "other"
-        acts = [match for match in conduct.find(self.text, self.language) if match.value != "membership"]
-        near = [
+        acts = [
             act
-            for act in acts
-            if "," not in self.text[min(act.end, reading.end) : max(act.start, reading.start)]
-            and self._words(reading, act) <= 5
+            for act in conduct.find(self.text, self.language)
+            if act.value not in {None, "membership"} and self._same_act(reading, act, given)
         ]
         between = self.text[low : reading.start]
-        if near and (not before or "," in between or len(between.split()) > 8):
+        if acts and not follows and (not before or "," in between or len(between.split()) > 8):
             return "other"
+        if near is not None and near[3].entry.code in ROLES:
+            return near[3].entry.code
         return role
 
-    def _words(self, one: Reading, other: Reading) -> int:
-        low, high = (one.end, other.start) if one.start < other.start else (other.end, one.start)
-        return len(self.text[low:high].split())
+    def _same_act(self, reading: Reading, act: Reading, given: Sequence[int]) -> bool:
+        """Whether a date is told of an act: close by, no comma and no ground between them."""
+        low, high = (reading.end, act.start) if reading.start < act.start else (act.end, reading.start)
+        between = self.text[low:high]
+        return "," not in between and len(between.split()) <= 5 and not any(low <= at <= high for at in given)
+
+    def _far(self, reading: Reading, step: Match) -> int:
+        """Words between a date and a step of the case; a comma or "and" between counts for several."""
+        low, high = (step.end, reading.start) if step.start < reading.start else (reading.end, step.start)
+        between = self.text[low:high]
+        return len(between.split()) + 4 * between.count(",") + 4 * len(_AND.findall(between))
 
     def _articles(self) -> Iterator[Fact]:
         groups: list[list[Reading]] = []

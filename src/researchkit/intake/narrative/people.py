@@ -89,7 +89,7 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
     for span in spans:
         if span.full:
             continue
-        owner = _owner(span.words, persons, span.start)
+        owner = _owner(span.words, persons)
         if owner is None:
             lone.append(span)
         else:
@@ -106,22 +106,15 @@ def _same(span: Span, person: Person) -> bool:
     )
 
 
-def _owner(words: Sequence[str], persons: Sequence[Person], at: int = 1 << 60) -> Person | None:
-    """Whose name a single word is part of; of several of one family the last one named before."""
+def _owner(words: Sequence[str], persons: Sequence[Person]) -> Person | None:
+    """Whose name a single word is part of; of several of one family the one the text began with."""
     wanted = frozenset().union(*(_keys(one) for one in words))
-    written = [person for person in persons if _writes(person, words)]
-    exact = written or [person for person in persons if wanted & _person_keys(person)]
-    found = exact or [
-        person for person in persons if any(_near(one, other) for one in wanted for other in _family(person))
-    ]
-    if len(found) > 1:
-        before = [
-            (mention.start, person)
-            for person in found
-            for mention in person.mentions
-            if mention.full and mention.start < at
-        ]
-        found = [max(before, key=lambda entry: entry[0])[1]] if before and exact else []
+    forms = {form for one in words for form in (one, *(restored.words[0] for restored in restore((one,))))}
+    found = [person for person in persons if _writes(person, forms)]
+    found = found or [person for person in persons if wanted & _person_keys(person)]
+    if not found:
+        near = [p for p in persons if any(_near(one, other) for one in wanted for other in _family(p))]
+        found = near if len(near) == 1 else []
     return found[0] if found else None
 
 

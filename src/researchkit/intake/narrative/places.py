@@ -12,7 +12,7 @@ from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.core.claim import Reading
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
-from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.intake.narrative.prose import Prose, Sentence, is_small
 from researchkit.reference import lexicon, organisations
 from researchkit.reference.lexicon import Match
 
@@ -72,8 +72,7 @@ def _mentions(
     }
     out = []
     for mention in place_mentions(text, context.country).found:
-        letter = text[mention.start]
-        small = letter.islower() and letter.upper() != letter and not "\u10d0" <= letter <= "\u10ff"
+        small = is_small(text[mention.start])
         inside = any(start < mention.end and mention.start < end for start, end in taken)
         whole = all(place.kind == "country" for place in mention.places)
         at_home = any(place.country == context.country for place in mention.places)

@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
+from researchkit.clean import dates
 from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Text
 
@@ -95,6 +96,11 @@ def read(text: str, language: str = "und") -> Prose:
     return Prose(text, flat, tuple(sentences), language)
 
 
+def is_small(letter: str) -> bool:
+    """Whether a letter is small in a script that has capitals (Georgian names are written without)."""
+    return letter.islower() and letter.upper() != letter and not "\u10d0" <= letter <= "\u10ff"
+
+
 def _unwrapped(text: str) -> str:
     """Line ends inside a sentence as spaces: where a long line goes on with a small letter or a figure."""
     out: list[str] = []
@@ -120,20 +126,31 @@ def _ends(text: str, stop: int, after: int) -> bool:
     mark = text[stop]
     if mark in "\u3002\uff01\uff1f!?":
         following = text[after : after + 2].lstrip()[:1]
-        return not (following.islower() and following.upper() != following)
+        return not is_small(following)
     rest = text[after : after + 40].lstrip(" \"'\u00ab\u201c\u201e(\u2014\u2013-")
     following = rest[:1]
     word = _LAST_WORD.search(text[max(0, stop - 30) : stop])
     size = len(word[0]) if word else 0
+    if word is not None and word[0].isdigit() and size <= 2 and _is_date(text[stop - size : after + 14]):
+        return False  # German writes "am 3. Mai"
     if following.isdigit():
         return size > _SHORT_BEFORE_FIGURE or (word is not None and word[0].isdigit() and size >= 3)
-    if following.islower() and following.upper() != following and not "\u10d0" <= following <= "\u10ff":
+    if is_small(following):
         return False
     if word is not None and size > 1 and word[0].isupper() and not word[0].istitle():
         return True  # an acronym is no abbreviation that goes on
     if size > _SHORT or word is None:
         return True
     return word[0].isdigit() or (word[0].islower() and size > 1 and not _abbreviation(word[0]))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a number with a stop and the word after it are a day and its month."""
+    day_month = " ".join(text.split()[:2])
+    return any(
+        reading.value is not None and reading.end - reading.start >= len(day_month.rstrip(" ,;:"))
+        for reading in dates.find(day_month)
+    )
 
 
 def _abbreviation(word: str) -> bool:

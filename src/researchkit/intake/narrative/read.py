@@ -11,7 +11,18 @@ from researchkit.clean.names.words import word
 from researchkit.core.dates import UNDATED, Interval
 from researchkit.core.truth import Assertion
 from researchkit.intake import origins
-from researchkit.intake.narrative import attach, country, cues, facts, people, prose, spans, subjects, voices
+from researchkit.intake.narrative import (
+    attach,
+    country,
+    cues,
+    facts,
+    people,
+    prose,
+    spans,
+    subjects,
+    uncased,
+    voices,
+)
 from researchkit.intake.narrative.attach import Attached
 from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 from researchkit.intake.narrative.facts import Told
@@ -50,7 +61,11 @@ def read(
         issues.append("NARRATIVE-05")
     cut = prose.read(text[:LONGEST], language)
     home = country_code or country.of(cut)
-    found = [span for sentence in cut.sentences for span in spans.find(cut, sentence, home)]
+    found = [
+        span
+        for sentence in cut.sentences
+        for span in (*spans.find(cut, sentence, home), *uncased.find(cut, sentence))
+    ]
     persons, lone = people.gather(found)
     _mark(cut, persons, lone)
     subjects.decide(cut, persons)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from researchkit.clean import amounts, conduct
+from researchkit.clean import amounts, conduct, dates
 from researchkit.clean.context import Context
 from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import cues, phrases
@@ -68,7 +68,12 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     ]
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     dated = [fact for fact in found if fact.field == "date"]
+    days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     for fact in found:
+        if fact.field in {"conduct", "status", "procedure"} and any(
+            s < fact.end and fact.start < e for s, e in days
+        ):
+            continue  # "since March" tells of no march
         if fact.field not in {"conduct", "violence", "procedure"}:
             yield fact
             continue

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from researchkit.clean.names.inflection import restore
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.words import Word, is_initial, word
 from researchkit.clean.place_mentions import mentions as place_mentions
+from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon, organisations, packs
 from researchkit.reference import names as vocabulary
@@ -67,6 +68,7 @@ class _Token:
     first: bool
     kind: str  # name, weak, particle, initial, not
     joined: bool  # only a space stands between it and the token before
+    place: bool = False  # a place bears the same name
 
 
 def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
@@ -96,14 +98,20 @@ def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
 
 def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_Token]:
     words = prose.words(sentence)
+    led = {
+        index.last + 1
+        for index in phrases.every("prepositions", words, prose.language)
+        if index.entry.code == "locative"
+    }
+    after_preposition = {words.spans[at][0] for at in led if at < len(words.spans)}
     base = prose.language.split("-")[0]
-    masked = _masked(text, words, base, country)
     not_names: dict[int, tuple[str, bool]] = {}
     for match in lexicon.load("not_names").all(words, prose.language):
         if match.entry.language in {base, "und"}:
             stem = match.entry.phrase.endswith("*")
             known = not_names.get(match.start)
             not_names[match.start] = (match.entry.code, stem if known is None else stem and known[1])
+    masked, shared = _masked(text, words, not_names, country)
     particles = vocabulary.particles()
     found: list[_Token] = []
     previous = 0
@@ -118,44 +126,73 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         kind = _kind(bare, dotted, start, not_names, masked, particles, sentence, bool(found))
         stop = found_at.end() if kind == "initial" and dotted else start + len(bare)
         joined = bool(found) and _CLOSE.fullmatch(text, previous, start) is not None
-        found.append(_Token(start, stop, bare, word(bare), not found, kind, joined))
+        if kind == "not" and found and listed_institution(start, not_names):
+            _unname(found, previous, start, text)
+        found.append(_Token(start, stop, bare, word(bare), not found, kind, joined, start in shared))
+        if start in shared and start in after_preposition:
+            found[-1].kind = "not"  # "in Astana", though a man may be called so
         previous = stop
     _join_particles(found)
     return found
 
 
-def _masked(text: str, words: lexicon.Text, base: str, country: str) -> set[int]:
-    """First characters of words that belong to a place, an organisation or a short quotation."""
+def listed_institution(start: int, not_names: dict[int, tuple[str, bool]]) -> bool:
+    """Whether the word at a place names an institution (Committee, Foundation)."""
+    return start in not_names and not_names[start][0] == "institution"
+
+
+def _unname(found: list[_Token], previous: int, start: int, text: str) -> None:
+    """Capitals right before a capitalised institution are its name: Norwegian Helsinki Committee."""
+    if not text[start].isupper():
+        return
+    edge = start
+    for token in reversed(found):
+        if token.kind == "not" or not _CLOSE.fullmatch(text, token.end, edge):
+            break
+        token.kind = "not"
+        edge = token.start
+
+
+def _masked(
+    text: str, words: lexicon.Text, not_names: Collection[int], country: str
+) -> tuple[set[int], set[int]]:
+    """First characters of words of places, organisations and short quotations, and of words that may be either."""
     out: set[int] = set()
+    shared: set[int] = set()
 
     def mask(start: int, end: int) -> None:
         out.update(span[0] for span in words.spans if start <= span[0] < end)
 
-    for mention in place_mentions(text, country).found:
+    found = place_mentions(text, country).found
+    taken = {mention.start for mention in found} | set(not_names)
+    for mention in found:
         piece = text[mention.start : mention.end]
+        if not piece[:1].isupper():
+            continue
         at_home = any(place.country == country for place in mention.places)
         named = all(known_as_name(part) for part in piece.split())
-        if piece[:1].isupper() and (
-            not named or mention.kind or (at_home and not _beside_name(text, mention.start, mention.end))
-        ):
+        beside = _beside_name(text, mention.start, mention.end, taken)
+        # Abai, Amangeldy and Zhanibek are towns and men: beside another name they are men.
+        if mention.kind or (not named and (at_home or not beside)) or (at_home and not beside):
             mask(mention.start, mention.end)
+        else:
+            shared.add(mention.start)
     for match, _ in organisations.find(words, country):
         mask(match.start, match.end)
-    for found in _QUOTED.finditer(text):
-        if len(found[1].split()) <= 5:
-            mask(found.start(1), found.end(1))
-    return out
+    for quoted in _QUOTED.finditer(text):
+        if len(quoted[1].split()) <= 5:
+            mask(quoted.start(1), quoted.end(1))
+    return out, shared
 
 
-def _beside_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word that is known as a name's stands right beside a stretch."""
-    before = re.search(r"([^\W\d_]+) $", text[max(0, start - 40) : start])
+def _beside_name(text: str, start: int, end: int, taken: Collection[int]) -> bool:
+    """Whether a capitalised word stands right beside a stretch that is no place and no common word."""
+    low = max(0, start - 40)
+    before = re.search(r"(?<![^\W\d_'\u2019-])([^\W\d_]+) $", text[low:start])
     after = re.match(r" ([^\W\d_]+)", text[end : end + 40])
-    for found in (before, after):
-        if found and found[1][0].isupper():
-            if known_as_name(found[1]):
-                return True
-    return False
+    places = [low + before.start(1)] if before else []
+    places += [end + after.start(1)] if after else []
+    return any(text[place].isupper() and place not in taken for place in places)
 
 
 def _kind(
@@ -181,7 +218,7 @@ def _kind(
     listed = not_names.get(start)
     if listed is not None:
         code, stem = listed
-        plainly = _listed(bare) and code == "role"
+        plainly = _listed(bare) and (code == "role" or stem)
         if not (plainly or (stem and item.family.strength >= 3 and inner)):
             return "not"
     letters = [char for char in bare if char.isalpha()]
@@ -246,6 +283,10 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
     named = [token for token in run if token.kind in {"name", "weak"}]
     if not named:
         return
+    for end in (0, -1):  # "in Astana Rita …": a place before or after what is a name without it
+        if run[end].place and len(named) > 2:
+            named = [token for token in named if token is not run[end]]
+            run = run[1:] if end == 0 else run[:-1]
     # A word that only begins the sentence, before what is a name without it.
     if run[0].first and run[0].kind == "weak" and not _name_like(run[0].item) and len(named) > 2:
         run = run[1:]

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from researchkit.intake.narrative import cues, phrases
+from researchkit.clean import conduct
+from researchkit.intake.narrative import cues, phrases, voices
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
+#: Speakers who accuse.
+_ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: Which of several relations is told of a third party.
 _RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
               "attacked", "supported", "background", "leader", "speaker", "namesake")  # fmt: skip
@@ -29,7 +32,7 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
             person.rule = _beside(prose, person, persons, kinds) or _led(prose, person, persons, kinds)
     for person in persons:
         if not person.rule:
-            person.rule = _called(person, kinds)
+            person.rule = _accused(prose, person) or _called(person, kinds)
         if not person.rule:
             said = frozenset().union(*(mention.cues for mention in person.mentions))
             person.relation = next((code for code in _RELATIONS if code in said), "named")
@@ -66,8 +69,10 @@ def _after_preposition(prose: Prose, sentence: Sentence, mention: Mention) -> bo
     words = prose.words(sentence)
     starts = {sentence.start + span[0]: index for index, span in enumerate(words.spans)}
     first = starts.get(mention.start)
-    found = phrases.find("prepositions", words, prose.language)
-    return first is not None and any(match.last == first - 1 for match in found)
+    found = phrases.every("prepositions", words, prose.language)
+    return first is not None and any(
+        match.last == first - 1 and match.entry.code == "preposition" for match in found
+    )
 
 
 def _listed_with(prose: Prose, one: Mention, other: Mention) -> bool:
@@ -90,6 +95,20 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
 def _counted(prose: Prose, sentence: Sentence) -> bool:
     found = phrases.every("people_counted", prose.words(sentence), prose.language)
     return any(match.entry.code == "people" for match in found)
+
+
+def _accused(prose: Prose, person: Person) -> str:
+    """Said by police, prosecutors or a court to have done what a case rests on."""
+    for mention in person.mentions:
+        sentence = prose.sentences[mention.sentence]
+        if mention.cues:
+            continue
+        voice = voices.of(prose, sentence, ())
+        if voice is not None and voice.code in _ACCUSERS and voice.start < mention.start:
+            found = conduct.find(prose.of(sentence), prose.language)
+            if any(reading.value and sentence.start + reading.start > mention.end for reading in found):
+                return "accused_by_authority"
+    return ""
 
 
 def _called(person: Person, kinds: dict[int, frozenset[str]]) -> str:
