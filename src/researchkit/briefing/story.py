@@ -99,6 +99,11 @@ class Story:
         stem = f"{self.country}.{period.code}" if period else self.stem
         return self.results[f"{stem}.{name}"]
 
+    @staticmethod
+    def code(result: Result, family: str) -> str:
+        """The value that a result of a family counts: ``KZ-75`` of ``KZ.2025Q2.region.KZ-75``."""
+        return result.result_id.partition(f".{family}.")[2]
+
     def family(self, name: str, period: Period | None = None) -> list[Result]:
         """Released results whose names start alike (``region.``), in their order."""
         start = f"{self.country}.{period.code}.{name}." if period else f"{self.stem}.{name}."

@@ -23,6 +23,9 @@ CASES_IN_PRINT = 60
 LONGEST_WORD, LONGEST_IN_CELL, LONGEST_CODE = 60, 24, 84
 """Letters of the longest word that is not divided, in running text, in a table, and in code."""
 
+SIZES = ((9.0, 100.0), (8.0, 112.0), (7.2, 126.0))
+"""Type sizes of a table in points, and about how many letters of each fit across the page."""
+
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
 
@@ -123,7 +126,7 @@ class Typeset:
             "called": self.called(block.id),
             "caption": self.line(block.caption),
             "columns": [to_json(column) for column in block.columns],
-            "widths": widths(block, cells),
+            "widths": widths(block, cells, 170 if wide else dict(SIZES)[size]),
             "rows": [
                 [
                     {"runs": self.line(cell.runs, LONGEST_IN_CELL), "long": len(text) > LONG_CELL}
@@ -190,18 +193,34 @@ def tongue(tag: str) -> dict[str, Json]:
     return {"lang": parts[0].lower(), "script": script or "auto", "region": region}
 
 
-def widths(block: b.TableBlock, cells: list[list[str]]) -> list[float]:
-    """A share for each column of long text, 0 for a column that takes what it needs."""
-    out: list[float] = []
+def widths(block: b.TableBlock, cells: list[list[str]], letters: float = 100) -> list[float]:
+    """A share for each column of long text, 0 for a column that takes what it needs.
+
+    Each column first gets room for its longest word, which would run into its neighbour otherwise; the rest goes
+    where the text is.
+
+    Args:
+        block: the table.
+        cells: its cells as text.
+        letters: about so many letters fit across the page.
+    """
+    own: list[float] = []
+    least: list[float] = []
     for index, column in enumerate(block.columns):
         lengths = [len(row[index]) for row in cells]
+        words = [word for row in cells for word in row[index].split()] + column.label.split()
+        longest_word = min(max(map(len, words), default=1), LONGEST_IN_CELL)
         longest = max([*lengths, max(map(len, column.label.split()))])
         if longest <= 16 or column.align == "right":
-            out.append(0)
+            letters -= min(longest, LONGEST_IN_CELL) + 2
+            own.append(0)
+            least.append(0)
         else:
             mean = sum(lengths) / max(len(lengths), 1)
-            out.append(round(min(max(mean, longest / 3, 12), 150) ** 0.6, 2))
-    return out
+            own.append(min(max(mean, longest / 3, 12), 150) ** 0.45)
+            least.append(longest_word + 2)
+    spare = max(letters - sum(least), 0) / max(sum(own), 1)
+    return [round(need + spare * part, 2) for need, part in zip(least, own, strict=True)]
 
 
 def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
@@ -213,7 +232,7 @@ def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
     for index, column in enumerate(block.columns):
         words = [word for row in cells for word in row[index].split()] + column.label.split()
         need += min(max(map(len, words), default=1), LONGEST_IN_CELL) + 2
-    for size, most in ((9.0, 100), (8.0, 112), (7.2, 126)):
+    for size, most in SIZES:
         if need <= most:
             return size, False
     return (8.0, True) if need <= 170 else (7.2, True)

@@ -294,13 +294,14 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
     if not files or blocked:
         return Shelved(None, tuple(blocked), address)
     from researchkit.pipeline import shelf
-    from researchkit.protect import gate
+    from researchkit.pipeline.guard import Guard
     from researchkit.release.publish import publish
 
-    closed, made_from = _closed_names(study), _made_from(study)
-    more = shelf.complete(study, entries, closed, made_from)
+    made_from = _made_from(study)
+    guard = Guard(study, store.digest(made_from["code"], made_from["versions"], made_from["policy"]))
+    more = shelf.complete(study, entries, guard.check, made_from)
     files = more.files | files
-    passed = gate.check(files, closed)
+    passed = guard.check(files)
     if not passed.open:
         return Shelved(None, tuple(str(issue) for issue in passed.issues), address, more.notes)
     folder = publish(study.reports, files, made_from, latest=study.as_of_is_default)
@@ -331,20 +332,6 @@ def blocking(study: Study) -> list[str]:
         if isinstance(facts, dict):
             found.update(str(line) for line in facts.get("blocking", ()))
     return sorted(found)
-
-
-def _closed_names(study: Study) -> list[str]:
-    """Names that may not leave: every name of a person without a recorded ground, in every spelling met."""
-    folder = study.processed
-    redacted = store.read_table(folder / "06_redact", "cases_public_en")
-    named = set(redacted.loc[redacted["publication"] != "none", "person_id"])
-    links = store.read_table(folder / "04_link", "links").set_index("report_id")["person_id"]
-    claims = store.read_table(folder / "03_clean", "claims")
-    people = claims[claims["field"] == "person"]
-    closed = people[~people["report_id"].map(links).isin(named)]
-    shown = store.read_table(folder / "05_classify", "display_names")
-    hidden = shown[~shown["case_id"].isin(redacted.loc[redacted["publication"] != "none", "case_id"])]
-    return sorted({*closed["verbatim"], *closed["value"], *hidden["display_name"]})
 
 
 def _made_from(study: Study) -> dict[str, str]:

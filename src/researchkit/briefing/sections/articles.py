@@ -21,7 +21,7 @@ def chosen(story: Story, article: str) -> str:
         one for one in story.family("provision") if not one.result_id.endswith(f".{UNKNOWN}") and one.high
     ]
     best = max(named, key=lambda one: (one.value or 0, one.high or 0), default=None)
-    return "" if best is None else best.result_id.split(".", 3)[3]
+    return "" if best is None else story.code(best, "provision")
 
 
 def named(story: Story, article: str) -> str:
@@ -68,7 +68,7 @@ def _quarters(story: Story, article: str) -> Block:
 def _conduct(story: Story, article: str) -> Block:
     found = story.family(f"conduct_under.{article}")
     rows = [
-        {"conduct": story.named("conduct", one.result_id.rpartition(".")[2]), "cases": span(one)}
+        {"conduct": story.named("conduct", story.code(one, f"conduct_under.{article}")), "cases": span(one)}
         for one in sorted(found, key=lambda one: (one.result_id.endswith(f".{UNKNOWN}"), -(one.high or 0)))
     ]
     return story.table(

@@ -76,7 +76,7 @@ def by_finding(story: Story) -> list[Block]:
     late = [period.code for period in story.series if story.provisional(period)]
     words = story.lettering(
         "figure-basis", _quarters_headline(story), period=story.context, ids=ids,
-        notes=(story.wording.say("note-sure-only"),),
+        notes=(story.wording.say("note-sure-only"), story.wording.say("note-persons")),
     )  # fmt: skip
     figure = columns.draw(
         pd.DataFrame(cells, columns=["period", "category", "n"]),
@@ -92,8 +92,9 @@ def _quarters_headline(story: Story) -> Runs:
     sole = story.result(f"{story.variable}.value.sole", stretch)
     if cases.refused or sole.refused:
         return story.wording.say("headline-basis-part", ground=ground_words(story))
+    key = "headline-basis" if sole.value else "headline-basis-none"
     return story.wording.say(
-        "headline-basis", n=value(cases), sole=value(sole), period=stretch, ground=ground_words(story)
+        key, n=value(cases), sole=value(sole), period=stretch, ground=ground_words(story)
     )
 
 
@@ -105,7 +106,7 @@ def share(story: Story) -> list[Block]:
     cells, ids = [], {}
     for period in story.series:
         found = story.result(f"{story.variable}.standard.sure", period)
-        cells.append((period.code, *ends(found), None if found.refused else found.n))
+        cells.append((period.code, *_bar(found)))
         for column in ("bounds", "n"):
             ids[period.code, column] = found.result_id
     late = [period.code for period in story.series if story.provisional(period)]
@@ -115,6 +116,13 @@ def share(story: Story) -> list[Block]:
     frame = pd.DataFrame(cells, columns=["code", "low", "high", "n"])
     figure = bounds.draw(frame, rows(story.series, story.wording.language, provisional=late), words)
     return drawn(story, figure, "figure-share")
+
+
+def _bar(found: Result) -> tuple[int | None, int | None, int | None]:
+    """Both ends and n; a quarter without cases is a zero, a suppressed one is missing."""
+    if found.refused:
+        return (None, None, None) if tables.SUPPRESSED in found.flags else (0, 0, 0)
+    return (*ends(found), found.n)
 
 
 def share_headline(story: Story, period: Period | None) -> Runs:

@@ -57,7 +57,7 @@ def figures(story: Story) -> list[Block]:
         return [*out, story.paragraph(say("moved-none"))]
     rows = []
     for row in _shown(story).to_dict("records"):
-        key = str(row["result_id"]).split(".", 2)[2]
+        key = str(row["result_id"]).removeprefix(f"{story.stem}.")
         rows.append({
             "figure": figure_name(story, key),
             "then": _number(row["then_value"], row["then_low"], row["then_high"]),
@@ -77,7 +77,7 @@ def _headlines(story: Story) -> set[str]:
 def _shown(story: Story) -> pd.DataFrame:
     """Headlines first, then the figures of the tables, at most so many."""
     assert story.moved is not None
-    keys = story.moved["result_id"].str.split(".", n=2).str[2]
+    keys = story.moved["result_id"].str.removeprefix(f"{story.stem}.")
     first = keys.isin(_headlines(story))
     return pd.concat([story.moved[first], story.moved[~first]]).head(MOST_ROWS)
 

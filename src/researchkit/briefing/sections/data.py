@@ -51,6 +51,7 @@ def section(
         Paragraph(say("data-rebuild")),
         Preformatted(commands),
         Paragraph(runs(say("data-digest"), " ", Text(story.about["digest"], code=True))),
+        Paragraph(runs(say("data-version"), " ", Text(f"researchkit {story.about['version']}", code=True))),
     ]
 
 

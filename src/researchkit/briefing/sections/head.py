@@ -35,13 +35,11 @@ def masthead(story: Story, kind: str, about: Runs | str = "") -> Masthead:
     more = {"about": about} if about else {}
     title = words(f"title-{kind}", place=story.place, period=story.period, **more)
     late = story.provisional(story.period)
-    version = f"researchkit {story.about.get('version', '')}, {story.book.edition}"
     facts: list[tuple[str, Runs]] = [
         (words("fact-as-of"), (story.wording.day(story.as_of),)),
         (words("fact-publisher"), runs(story.about["publisher"])),
         (words("fact-audience"), say(f"audience-{story.audience}")),
         (words("fact-identifier"), runs(Text(story.about["identifier"], code=True))),
-        (words("fact-version"), runs(Text(version, code=True))),
     ]
     if awaiting(story.wording.language):
         facts.append((words("fact-wording"), say("wording-awaiting-review")))
@@ -90,11 +88,13 @@ def arrests_sentence(story: Story, period: Period | None = None) -> Runs:
 def attendance_sentence(story: Story, reading: str = "standard") -> Runs:
     """The headline: for how many of those surely arrested the ground was all, at least and at most."""
     bounds = story.result(f"{story.variable}.{reading}.sure")
-    if bounds.refused:
+    if bounds.refused and "c" in bounds.flags:
         return story.wording.say("point-not-given", period=story.period)
-    if not bounds.n:
+    if bounds.refused or not bounds.n:
         return story.wording.say("point-ground-no-base", period=story.period)
     key = "point-ground" if bounds.low != bounds.high else "point-ground-exact"
+    if not bounds.high:
+        key = "point-ground-none"
     return story.wording.say(
         key, low=low(bounds), high=high(bounds), n=n(bounds), period=story.period, ground=ground_words(story)
     )
@@ -114,6 +114,8 @@ def held_sentence(story: Story) -> Runs:
     if held.refused or not held.n:
         return story.wording.say("point-not-given", period=story.period)
     key = "point-held" if held.low != held.high else "point-held-exact"
+    if not held.high:
+        key = "point-held-none"
     return story.wording.say(key, low=low(held), high=high(held), n=n(held), day=story.as_of)
 
 
@@ -160,6 +162,8 @@ def key_figures(story: Story) -> KeyFigures:
 
 def span(story: Story, result: Result) -> Runs:
     """A result as ``16–25``, each end a way back to its cases."""
+    if result.refused and "c" not in result.flags:
+        return runs("–")  # nobody to say anything of
     if result.refused or result.low is None or result.high is None:
         return story.wording.say("number-refused")
     if result.low == result.high:

@@ -50,7 +50,11 @@ def offence(story: Story, code: str) -> str:
 
 
 def _code(result: Result) -> str:
-    return result.result_id.split(".", 3)[3]
+    """The value of a result of any family here: none of their codes has a dot before a letter."""
+    for family in ("provision", "article", "conduct"):
+        if code := Story.code(result, family):
+            return code
+    return ""
 
 
 def articles(story: Story) -> Block:

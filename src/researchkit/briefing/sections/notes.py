@@ -22,7 +22,7 @@ def methods(story: Story) -> list[Block]:
     """Definition, rules in order, and what limits the figures, from the codebook that decided."""
     say, book, ground = story.wording.say, story.book, ground_words(story)
     rows: list[dict[str, tables.Value]] = [
-        {"rule": rule.rule_id, "says_rule": say(f"rule-{rule.rule_id.lower()}", ground=ground),
+        {"rule": rule.rule_id, "says_rule": say(rule_key(rule.when), ground=ground),
          "finding": story.label("finding", rule.value)}
         for rule in book.rules
     ]  # fmt: skip
@@ -40,3 +40,9 @@ def methods(story: Story) -> list[Block]:
         story.table("rules", rows, fields),
         Paragraph(runs(say("methods-codebook"), " ", Text(book.edition, code=True))),
     ]
+
+
+def rule_key(when: tuple[str, ...]) -> str:
+    """The message that says a rule: by its conditions, which tell one rule from another, not by its number."""
+    parts = [condition.replace("!", "not-").replace("_", "-") for condition in when]
+    return "rule-" + ("-".join(parts) or "otherwise")

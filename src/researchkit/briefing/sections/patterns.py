@@ -36,7 +36,9 @@ def _reading(story: Story, name: str) -> Runs:
 
 def by(story: Story, name: str, *, heading: bool = True) -> list[Block]:
     """Cases by a value, and for how many of each the ground was all, under the three readings."""
-    names = [one.result_id.split(".", 4)[4] for one in story.family(f"ground_by.standard.{name}")]
+    names = [
+        story.code(one, f"ground_by.standard.{name}") for one in story.family(f"ground_by.standard.{name}")
+    ]
     rows = []
     for code in names:
         row: dict[str, tables.Value] = {"value": story.named(name, code)}

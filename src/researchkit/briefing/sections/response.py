@@ -31,7 +31,7 @@ def section(story: Story) -> list[Block]:
 def counted(story: Story) -> Block:
     """Cases by conduct that authorities themselves assert."""
     rows = [
-        {"conduct": story.named("conduct", found.result_id.split(".", 3)[3]), "cases": span(found)}
+        {"conduct": story.named("conduct", story.code(found, "position_of")), "cases": span(found)}
         for found in story.family("position_of")
     ]
     return story.table(

@@ -35,7 +35,7 @@ def _told(story: Story) -> list[Result]:
 
 
 def _code(result: Result) -> str:
-    return result.result_id.split(".", 3)[3]
+    return Story.code(result, "procedure")
 
 
 def table(story: Story) -> Block:

@@ -39,7 +39,7 @@ def regions(story: Story) -> Block:
     """Cases by region, and for how many the ground was all."""
     rows = []
     for found in story.family("region"):
-        code = found.result_id.split(".", 3)[3]
+        code = story.code(found, "region")
         ground = story.results.get(f"{story.stem}.ground_by.standard.region.{code}")
         rows.append({
             "region": story.named("region", code), "cases": span(found),
@@ -61,7 +61,7 @@ def grid(story: Story, period: Period) -> list[Block]:
         return []
     stem = f"{story.country}.{period.code}"
     cells, ids, labels = [], {}, {}
-    known = {one.result_id.split(".", 3)[3]: one for one in story.family("region", period)}
+    known = {story.code(one, "region"): one for one in story.family("region", period)}
     for code in dict.fromkeys([*(tile.region for tile in places), *known]):
         if code == "unknown":
             continue

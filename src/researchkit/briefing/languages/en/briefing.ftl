@@ -13,7 +13,6 @@ fact-as-of = What was known on
 fact-publisher = Publisher
 fact-audience = Edition
 fact-identifier = Identifier
-fact-version = Made with
 fact-wording = Wording
 wording-awaiting-review = awaiting review by a native lawyer
 audience-public = Public
@@ -85,6 +84,10 @@ point-ground-exact = For { $low } of the { $n } { $n ->
     [one] case
    *[other] cases
  } of arrest surely in { $period }, sources say that { $ground } was the only ground.
+point-ground-none = In none of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } of arrest surely in { $period } could { $ground } be the only ground: sources contradict it, or tell of other conduct.
 point-ground-no-base = No case of arrest lies surely in { $period }, so nothing is said of its basis.
 point-not-given = A figure for { $period } is not given, to protect people.
 point-exclusivity = A source says whether the conduct it names was all in { $told } of the { $n } { $n ->
@@ -96,6 +99,7 @@ point-held-exact = As last reported before { $day }, { $low } of the { $n } { $l
     [one] is
    *[other] are
  } still held.
+point-held-none = As last reported before { $day }, none of the { $n } is still held.
 point-compared = A year earlier, in { $earlier }, { $then ->
     [one] { $then } arrest was
    *[other] { $then } arrests were
@@ -163,6 +167,10 @@ headline-basis = { $n ->
     [one] { $n } documented case
    *[other] { $n } documented cases
  } of arrest in { $period }; in { $sole } { $ground } is said to be the only ground
+headline-basis-none = { $n ->
+    [one] { $n } documented case
+   *[other] { $n } documented cases
+ } of arrest in { $period }; in none is { $ground } said to be the only ground
 headline-basis-part = Documented cases of arrest by what is said of { $ground }
 subtitle-figure-basis = Cases of arrest by quarter and finding, { $place }, { $period }
 headline-share = In { $period }, { $ground } is said to be the only ground in at least { $low } and at most { $high } of { $n } cases
@@ -175,6 +183,7 @@ not-drawn-no-dates = No arrest has a date exact enough to draw.
 not-drawn-no-share = Under twenty cases in every quarter: counts only, no shares.
 not-drawn-suppressed = Not drawn, because a count is suppressed to protect people.
 note-sure-only = Only cases whose arrest lies surely within the quarter or period are drawn.
+note-persons = One person can have more than one case.
 note-bounds = Lower figure: cases that meet the reading. Upper figure: those and every case that no source contradicts. These are bounds, not a confidence interval.
 note-span = Lower figure: cases surely in the period. Upper figure: with those that only may lie in it.
 reading-strict = Strict
@@ -500,22 +509,23 @@ methods-single-origin = { $single } of the { $n } { $n ->
    *[other] rest
  } on one independent origin.
 methods-codebook = Codebook and version:
-rule-b1 = One source says that { $ground } was relied on; another denies it.
-rule-b2 = A source denies that { $ground } was relied on.
-rule-b3 = One source says that { $ground } was relied on; another says that something else was the only ground.
-rule-b4 = A source says that something other than { $ground } was the only ground.
-rule-b5 = A document that lists the conduct in full leaves { $ground } out.
-rule-b6 = Sources assert { $ground } and other conduct; another source says that { $ground } was all.
-rule-b7 = Sources assert { $ground } and at least one other conduct.
-rule-b8 = A source says that { $ground } was all; another says that there were further grounds.
-rule-b9 = A court, a charging document or the authority itself shows that { $ground } was all.
-rule-b10 = A document that lists the conduct in full names only { $ground }.
-rule-b11 = A source says that { $ground } was all; no document shows it, and no source asserts other conduct.
-rule-b12 = Sources assert { $ground }; a source says that there were further grounds without naming them.
-rule-b13 = Sources assert { $ground }; none says whether that was all.
-rule-b14 = Sources assert other conduct; none speaks of { $ground }.
-rule-b15 = The conduct relied on is withheld.
-rule-b16 = No source read tells what the accusation rests on.
+rule-ground-told-ground-denied = One source says that { $ground } was relied on; another denies it.
+rule-ground-denied = A source denies that { $ground } was relied on.
+rule-ground-told-sole-other-told = One source says that { $ground } was relied on; another says that something else was the only ground.
+rule-not-ground-told-sole-other-told = A source says that something other than { $ground } was the only ground.
+rule-not-ground-told-exhaustive-without-ground = A document that lists the conduct in full leaves { $ground } out.
+rule-ground-told-other-told-sole-told = Sources assert { $ground } and other conduct; another source says that { $ground } was all.
+rule-ground-told-other-told = Sources assert { $ground } and at least one other conduct.
+rule-ground-told-sole-told-other-grounds-told = A source says that { $ground } was all; another says that there were further grounds.
+rule-ground-told-sole-told-officially = A court, a charging document or the authority itself shows that { $ground } was all.
+rule-ground-told-exhaustive-only-ground = A document that lists the conduct in full names only { $ground }.
+rule-ground-told-sole-told = A source says that { $ground } was all; no document shows it, and no source asserts other conduct.
+rule-ground-told-other-grounds-told = Sources assert { $ground }; a source says that there were further grounds without naming them.
+rule-ground-told = Sources assert { $ground }; none says whether that was all.
+rule-not-conduct-told-violence-told = Violence is told of the case; no source read tells what this person did.
+rule-other-told = Sources assert other conduct; none speaks of { $ground }.
+rule-conduct-not-disclosed = The conduct relied on is withheld.
+rule-otherwise = No source read tells what the accusation rests on.
 
 ## Revisions and corrections
 policy-late = A revision comes from late or better reports. It is expected, and is made at each release.
@@ -533,6 +543,7 @@ log-moved = { $day }: figures of the edition before have changed; they are liste
 data-files = The tables and charts of this document are published beside it as CSV, with a manifest of checksums.
 data-notebook = The executed notebook, with its parameters, is published beside it:
 data-rebuild = To make this document again from the raw data, to walk a number back to the words of its sources, and to check a release:
+data-version = Made with:
 data-digest = Digest of the tables it was made from:
 
 ## Cite
