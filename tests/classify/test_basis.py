@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from researchkit.classify.basis import decide, told as told_to_rules
+from researchkit.classify.basis import decide
+from researchkit.classify.basis import told as told_to_rules
 from researchkit.classify.evidence import PREDICATES, Fact
 from researchkit.reference import codebook
 

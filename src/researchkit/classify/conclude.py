@@ -77,7 +77,8 @@ def conclude(
     spoken = told[told["field"].isin(["conduct", "violence", "exclusivity"])]
     silent = linked.loc[~linked["case_id"].isin(spoken["case_id"]), ["case_id"]].drop_duplicates("case_id")
     # A case whose sources tell no conduct at all is decided as well: conduct not told is a finding.
-    padding = silent.assign(claim_id="", report_id="", field="conduct", value="", assertion="not_mentioned",
+    padding = silent.assign(claim_id="", report_id="", field="conduct", value="",
+                            unknown_reason="not_stated", assertion="not_mentioned",
                             asserted_by="", qualifier="", flags="")  # fmt: skip
     ask = pd.concat([spoken[padding.columns], padding], ignore_index=True)
     found = [findings(ask, ground, book, origins) for ground in grounds_of_arrest]
