@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from researchkit.clean.tokens import Tokens
 
 #: A hyphen between rising numbers this near is a range, else the article's own number has it.
@@ -9,6 +11,7 @@ WIDEST_RANGE = 15
 #: No code has a part or point of a higher number.
 HIGHEST_PART = 40
 _COMPONENTS = 4
+_INSERTED = re.compile(r"(\d{1,2})[.-]\d{1,2}")
 
 
 def number(tokens: Tokens, at: int) -> tuple[list[str], int] | None:
@@ -16,15 +19,14 @@ def number(tokens: Tokens, at: int) -> tuple[list[str], int] | None:
     t = tokens
     if not t.is_a(at, "n") or not 1 <= t.digits[at] <= 4:
         return None
-    pieces, marks = [t.text[t.start[at] : t.end[at]]], ""
+    pieces, marks = [str(t.value[at])], ""  # a number may be written in Han digits
     after = at + 1
     while len(pieces) < _COMPONENTS and t.is_a(after, ".-/") and t.touches(after):
         if not (t.is_a(after + 1, "n") and t.touches(after + 1)) or t.digits[after + 1] > 4:
             break
         marks += t.kind[after]
-        pieces.append(t.text[t.start[after + 1] : t.end[after + 1]])
+        pieces.append(str(t.value[after + 1]))
         after += 2
-    pieces = [str(int(piece)) for piece in pieces]
     text = pieces[0] + "".join(mark + piece for mark, piece in zip(marks, pieces[1:], strict=True))
     text, after = _lettered(t, text, after)
     if marks == "-" and text[-1].isdecimal():
@@ -63,6 +65,13 @@ def is_year(tokens: Tokens, at: int) -> bool:
     return tokens.is_a(at, "n") and tokens.digits[at] == 4 and 1900 <= tokens.value[at] <= 2100
 
 
-def part_like(text: str) -> bool:
-    """Whether a number may be that of a part or point."""
+def part_like(text: str, alone: bool = False) -> bool:
+    """Whether a number may be that of a part or point.
+
+    Args:
+        text: the number.
+        alone: whether it stands first after its word; then it may be an inserted part (6.1, 2-1).
+    """
+    if alone and (found := _INSERTED.fullmatch(text)):
+        text = found[1]
     return text.isdecimal() and 1 <= int(text) <= HIGHEST_PART

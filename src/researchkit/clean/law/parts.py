@@ -110,7 +110,7 @@ class Parts:
         values: list[str] = []
         after = at
         while len(values) < _LONGEST_LIST:
-            one = self._value(at, kind)
+            one = self._value(at, kind, alone=not values)
             if not one:
                 break
             values += one[0]
@@ -129,7 +129,7 @@ class Parts:
                 break
         return values, after
 
-    def _value(self, at: int, kind: str) -> tuple[list[str], int] | None:
+    def _value(self, at: int, kind: str, alone: bool = False) -> tuple[list[str], int] | None:
         t = self.t
         named = t.get(at, "ordinal")
         if named and kind != "sect" and not t.is_a(at, "n"):
@@ -143,7 +143,7 @@ class Parts:
             texts, after = found
             if len(texts) == 1 and "/" in texts[0]:
                 texts = texts[0].split("/")
-            return (texts, after) if all(numbers.part_like(text) for text in texts) else None
+            return (texts, after) if all(numbers.part_like(text, alone) for text in texts) else None
         if kind == "para":
             quoted = at + 1 if t.is_a(at, '«"“„') else at
             if t.is_a(quoted, "w") and t.end[quoted] - t.start[quoted] == 1:

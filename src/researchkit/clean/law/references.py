@@ -131,7 +131,7 @@ class References(Parts):
                 drafts += more
                 drafts[-1].last = after = self._told_parts(drafts[-1], after, post, prefixed)
             out += drafts
-            following = self._next_number(after, bool(out[-1].parts), post)
+            following = self._next_number(after, bool(out[-1].parts) and not t.is_a(after - 1, ")"), post)
             if following is None:
                 place = after
                 break
