@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def held(group: Cohort, as_of: str) -> pd.DataFrame:
-    """The exact spells of the cases surely in the period (``case_id days ended entry`` …)."""
+    """The exact spells under observation of the cases surely in the period (``case_id days ended entry`` …)."""
     own = group.events[group.events["case_id"].isin(group.sure)]
     cases = group.cases[group.cases["case_id"].isin(group.sure)]
-    return exact(spells(own, cases, as_of=as_of))
+    known = exact(spells(own, cases, as_of=as_of))
+    # Who became known only when the spell was over was never under observation, and is in no risk set.
+    return known[known["entry"] < known["days"]].reset_index(drop=True)
 
 
 def median(group: Cohort, as_of: str) -> Result:
