@@ -23,6 +23,7 @@ A usual day:
   researchkit brief --period 2024Q4         the same for another quarter
   researchkit explain KZ.2025Q2.arrest.persons
                                             walk a printed number back to its sources
+  researchkit dossier CASE                  one case, for counsel, the UN or a diplomat
   researchkit lab                           open JupyterLab with the data ready
 """
 
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except ResearchkitError as error:
         print(f"researchkit: {error}", file=sys.stderr)
-        wrong_use = error.issue.code.startswith(("CORE-PARAM", "PIPE", "STUDY"))
+        wrong_use = error.issue.code.startswith(("CORE-PARAM", "PIPE", "STUDY", "DOSSIER-01", "DOSSIER-02"))
         return 2 if wrong_use else 1
     except KeyboardInterrupt:
         print("researchkit: stopped; the last good output stands", file=sys.stderr)
@@ -79,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("id", help="result id, case id or finding id")
     one.add_argument("--html", type=Path, metavar="FILE", help="write the proof as a page as well")
+    one = command("dossier", _dossier, "Render the dossier of one case, in the order of the UN questionnaire.")
+    one.add_argument("case", help="case id (or the id of a person with one case)")
+    one.add_argument("--language", action="append", default=[],
+                     help="en or fr (filing copies), ru or kk (for use at home); may be repeated")  # fmt: skip
+    one.add_argument("--audience", choices=["public", "confidential"], default="confidential",
+                     help="edition (default: confidential, kept in a folder of your own)")  # fmt: skip
+    one.add_argument("--as-of", default="", metavar="DAY", help="rebuild what was known on this day (ISO)")
     one = command("status", _status, "What is stale, what is set aside, and why.")
     one = command("verify", _verify, "Check a release against its manifest: 0 valid, 1 not, 2 cannot tell.")
     one.add_argument("folder", nargs="?", type=Path, help="release folder (default: reports/latest)")
@@ -110,6 +118,14 @@ def _explain(arguments: argparse.Namespace) -> int:
     from researchkit import tasks
 
     return tasks.explain(arguments.study, arguments.id, arguments.html)
+
+
+def _dossier(arguments: argparse.Namespace) -> int:
+    from researchkit import tasks
+
+    return tasks.dossier(
+        arguments.study, arguments.case, arguments.language, arguments.audience, arguments.as_of
+    )
 
 
 def _status(arguments: argparse.Namespace) -> int:

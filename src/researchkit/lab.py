@@ -28,10 +28,11 @@ from researchkit.study import AUDIENCES, Study
 if TYPE_CHECKING:
     import pandas as pd
 
+    from researchkit.briefing.casefile import CaseFile
     from researchkit.briefing.charts.survival import Curve
     from researchkit.classify.similar import Likeness
 
-__all__ = ["Review", "Run", "explain", "find_study", "open", "review"]
+__all__ = ["CaseRun", "Review", "Run", "explain", "find_study", "open", "open_case", "review"]
 
 
 def find_study(as_of: str = "") -> Study:
@@ -229,6 +230,46 @@ class Review:
         self.cases = store.read_table(folder / "05_classify", "cases")
         self.events = store.read_table(folder / "05_classify", "events")
         self.builds = store.builds(folder)
+
+
+class CaseRun:
+    """One case opened for a dossier.
+
+    Attributes:
+        file: everything that the edition may know of the case; what sections are told with.
+    """
+
+    def __init__(self, file: CaseFile) -> None:
+        self.file = file
+
+    def show(self, *parts: Block | list[Block]) -> None:
+        """Show blocks: in JupyterLab as they will look, in a dossier as its next blocks."""
+        from IPython.display import display
+
+        for part in parts:
+            for block in part if isinstance(part, list) else [part]:
+                display(block)  # type: ignore[no-untyped-call]
+
+    def __repr__(self) -> str:
+        file = self.file
+        return f"<case {file.case_id} {file.story.wording.language} {file.story.audience}: {len(file.pages)} pages>"
+
+
+def open_case(*, case: str, language: str, audience: str, as_of: str = "") -> CaseRun:
+    """Open one case of the study: words and names only in the confidential edition.
+
+    Args:
+        case: case id, or the id of a person with one case.
+        language: en, ru, kk or fr.
+        audience: public or confidential.
+        as_of: rebuild what was known on another day (ISO); ``""`` = the study's own.
+
+    Raises:
+        ResearchkitError: there is no such case (PIPE-05), or the edition cannot be made (DOSSIER-…).
+    """
+    from researchkit import dossier
+
+    return CaseRun(dossier.open_case(find_study(as_of), case, language=language, audience=audience))
 
 
 def review(as_of: str = "") -> Review:

@@ -95,6 +95,8 @@ class Ledger:
             return node
         if wanted in self.cases.index:
             return self.case(wanted)
+        if wanted.partition(".")[0] in self.cases.index:  # a number of a dossier counts within one case
+            return self.case(wanted.partition(".")[0])
         if wanted in set(self.cases["person_id"]):
             node = Node(f"person {wanted}", "person")
             own = self.cases[self.cases["person_id"] == wanted]

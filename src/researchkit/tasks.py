@@ -87,6 +87,28 @@ def explain(folder: Path, wanted: str, page: Path | None) -> int:
     return 0
 
 
+def dossier(folder: Path, case: str, languages: Sequence[str], audience: str, as_of: str) -> int:
+    """``researchkit dossier``."""
+    from researchkit.dossier import find
+    from researchkit.pipeline import dossiers
+
+    study = studies.load(folder, as_of=as_of)
+    for language in languages:
+        if language not in studies.LANGUAGES:
+            raise ResearchkitError("PIPE-02", "language")
+    os.environ["RESEARCHKIT_STUDY"] = str(study.root.resolve())
+    pipeline.build(study, on_step=_told)
+    found = find(study, case)
+    if found != case:
+        say(f"case {found}")
+    for language in languages or study.languages[:1]:
+        made = dossiers.render(study, found, language=language, audience=audience)
+        say(f"dossier of {found}, {language}, {audience}:")
+        say(f"  {made.html}")
+        say(f"  {made.pdf}")
+    return 0
+
+
 def status(folder: Path) -> int:
     """``researchkit status``."""
     study = studies.load(folder)

@@ -172,7 +172,8 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     """Leave only what each audience may see."""
     from researchkit.protect.redact import CASE_SOURCES, PUBLICATION, grounds, positions
     from researchkit.protect.redact import redact as hide
-    from researchkit.reference import codebook
+    from researchkit.protect.told import told
+    from researchkit.reference import codebook, forms
 
     cases, events, findings = (work.table("classify", name) for name in ("cases", "events", "findings"))
     names = work.table("classify", "display_names")
@@ -194,6 +195,10 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
         tables[f"positions_{audience}"] = said
         tables |= {f"events_{audience}": seen.events, f"findings_{audience}": seen.findings,
                    f"case_sources_{audience}": seen.case_sources}  # fmt: skip
+    # What open reports tell of each case, as codes: all that a public dossier is made of.
+    tables["told_public"] = told(
+        work.table("clean", "claims"), work.table("intake", "reports"), sources, forms.coded_fields()
+    )
     named = int((tables["cases_public_en"]["display_name"] != "").sum())
     return tables, {"cases": len(cases), "named_in_public": named}
 
