@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match, Text
 
 #: Cues after which a person is none of those the sentence is about, whatever else it tells.
@@ -20,6 +21,20 @@ HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed
                   "namesake", "victim"})  # fmt: skip
 #: Cues of people who may be in a case of their own, if the clause tells so of them directly.
 SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker"})
+#: Status code → kind of event that its phrases tell of as well.
+_KINDS: dict[str, str] = {
+    "detained": "arrest", "administrative_detention": "sentence", "pretrial_detention": "custody",
+    "house_arrest": "custody", "charged": "charge", "on_trial": "trial", "convicted": "sentence",
+    "imprisoned": "sentence", "fined": "sentence", "suspended_sentence": "sentence",
+    "restriction_of_freedom": "sentence", "acquitted": "sentence", "sentence_upheld": "appeal",
+    "appeal_rejected": "appeal", "released": "release", "released_early": "release", "wanted": "charge",
+    "bail_or_pledge": "custody", "recognised_political_prisoner": "weak", "under_investigation": "weak",
+    "extradition_detention": "weak", "psychiatric": "weak", "summoned": "weak",
+}  # fmt: skip
+#: Of these one word is enough; of others ("prison", "court") a phrase is needed.
+_PLAIN = frozenset(
+    {"detained", "charged", "convicted", "fined", "acquitted", "restriction_of_freedom", "released_early"}
+)
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
 #: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
@@ -80,7 +95,14 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
     """What happens to people in cases, told in a sentence."""
-    return phrases.find("case_events", prose.words(sentence), prose.language)
+    words = prose.words(sentence)
+    found = phrases.every("case_events", words, prose.language)
+    for match in phrases.every("status", words, prose.language):
+        kind = _KINDS.get(match.entry.code)
+        if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
+            found.append(replace(match, entry=replace(match.entry, code=kind, qualifier="")))
+    found.sort(key=lambda match: match.first)
+    return [match for match in lexicon.choose(found) if match.entry.code != lexicon.SILENT]
 
 
 def _nearest(
@@ -168,7 +190,7 @@ def _direct(
             near = place.first - event.last <= _AFTER and event.last > left
         if not near or any(words.breaks[low + 1 : high + 1]):
             continue
-        if place.mention.cues & SOFT and not _surely(event, low, high, words, text):
+        if place.mention.cues & (SOFT - {"leader"}) and not _surely(event, low, high, words, text):
             continue
         if any(low < other.first < high for other in (*modal, *says)):
             continue

@@ -26,6 +26,7 @@ from researchkit.intake.narrative.penalties import ranged
 from researchkit.intake.narrative.penalties import read as read_penalties
 from researchkit.intake.narrative.places import read as read_places
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.intake.narrative.relevance import ONLY_GROUND
 from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match
 
@@ -130,7 +131,7 @@ class Fields:
         acts = [
             act
             for act in conduct.find(self.text, self.language)
-            if act.value not in {None, "membership"} and self._same_act(reading, act, given)
+            if act.value and act.value not in ONLY_GROUND and self._same_act(reading, act, given)
         ]
         between = self.text[low : reading.start]
         if acts and not follows and (not before or "," in between or len(between.split()) > 8):
@@ -179,7 +180,7 @@ class Fields:
         possible = ranged(self.text, self.context)
         for reading in status.find(self.text, self.language):
             code = reading.value or ""
-            weak = code == "recognised_political_prisoner"
+            weak = code in {"recognised_political_prisoner", "extradition_detention"}
             if not (weak or _TOLD_BY.get(code, kinds) & kinds) or code == "other":
                 continue
             if possible and code == "imprisoned":

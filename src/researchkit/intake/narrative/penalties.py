@@ -97,7 +97,9 @@ def _bare(
     if len(read) != 1 or read[0].value is None or _is_age(prose, start, read[0].value, names):
         return None
     if size.unit == "T" and size.smallest == "Y" and not soon:
-        return None
+        before = max((last for _, last in names if last <= start), default=-1)
+        if before < 0 or prose.flat[before:start].strip(" -\u2013\u2014"):
+            return None  # "Name, 45 years old"; but "Name eight years"
     return replace(read[0], start=size.start, end=size.end)
 
 

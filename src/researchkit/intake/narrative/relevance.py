@@ -26,7 +26,7 @@ _CHARGES = ("riot", "violence", "terrorism", "organised_crime", "state_security"
 #: Conduct codes that such a name may seem to tell.
 _SEEMING = ("organised", "violence_to_person", "call_to_violence", "property_damage", "other")
 #: Conduct that counts only as a ground: a link to a movement is told in its own field.
-_ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person")
+ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person", "campaigning")
 #: Procedure flags for which one word says too little.
 _NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{12,})[\u00bb\u201d\"]")
@@ -99,7 +99,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
                 yield fact
         elif linked:
             yield fact
-        elif _size(prose, fact) > 1 and fact.value not in _ONLY_GROUND and _dated(prose, fact, dated):
+        elif _size(prose, fact) > 1 and fact.value not in ONLY_GROUND and _dated(prose, fact, dated):
             yield replace(fact, confidence=0.6)
 
 

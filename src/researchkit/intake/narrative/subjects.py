@@ -29,7 +29,11 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
         person.rule = _direct(person)
     for person in persons:
         if not person.rule:
-            person.rule = _beside(prose, person, persons, kinds) or _led(prose, person, persons, kinds)
+            person.rule = (
+                _beside(prose, person, persons, kinds)
+                or _led(prose, person, persons, kinds)
+                or _pointed(prose, person, persons, kinds)
+            )
     for person in persons:
         if not person.rule:
             person.rule = _accused(prose, person) or _called(person, kinds)
@@ -51,15 +55,10 @@ def _beside(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict
         if mention.cues or not kinds[mention.sentence] - {"weak"}:
             continue
         sentence = prose.sentences[mention.sentence]
-        rivals = [
-            other
-            for other in persons
-            if other is not person
-            and other.rule == "event_of_person"
-            and any(m.sentence == mention.sentence for m in other.mentions)
-        ]
+        rivals = [other for other in persons if other is not person and other.rule == "event_of_person"]
         if not rivals or not _after_preposition(prose, sentence, mention):
             return "event_in_sentence"
+        rivals = [o for o in rivals if any(m.sentence == mention.sentence for m in o.mentions)]
         if any(_listed_with(prose, mention, m) for other in rivals for m in other.mentions):
             return "event_in_sentence"
     return ""
@@ -89,6 +88,26 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
             continue
         if kinds.get(before, frozenset()) - {"weak"} and _counted(prose, prose.sentences[before]):
             return "named_after_event"
+    return ""
+
+
+def _pointed(
+    prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]
+) -> str:
+    """Named, and in one of the next sentences a word that points back has the event: "He received …"."""
+    named = {mention.sentence for other in persons for mention in other.mentions}
+    for mention in person.mentions:
+        if mention.cues:
+            continue
+        here = [other for other in persons if any(m.sentence == mention.sentence for m in other.mentions)]
+        wanted = "one" if len(here) == 1 else "many"
+        for number in range(mention.sentence + 1, min(mention.sentence + 3, len(prose.sentences))):
+            if number in named:
+                break
+            sentence = prose.sentences[number]
+            pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
+            if wanted in pointing and kinds[number] - {"weak"}:
+                return "event_of_pronoun"
     return ""
 
 

@@ -20,7 +20,7 @@ _CASES = ("ისთვის", "თან", "ისგან", "ის", "მ�
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LIST = "、,，和及與与"
 _AFTER = re.compile(
-    r"(?:等|被|因|於|于|在|則|则|獲|获|為|为|的|已|均|曾|判|認|认|表示|指|稱|称|[、，,。；;：:（(）)」》\s]|$)"
+    r"(?:等|被|因|於|于|在|則|则|獲|获|為|为|的|已|均|曾|判|囚|認|认|表示|指|稱|称|[、，,。；;：:（(）)」》\s]|$)"
 )
 
 
@@ -89,9 +89,12 @@ def _chinese(prose: Prose, sentence: Sentence) -> list[Span]:
     while at < len(text):
         size = _name_at(text, at)
         before = text[at - 1] if at else ""
-        opened = not before or before in _LIST + "：:（(「《 。；" or at in roles
+        opened = not before or before in _LIST + "：:（(「《 。；;的" or at in roles
         if size and opened and _AFTER.match(text, at + size):
-            listed = before in _LIST or text[at + size : at + size + 1] in set(_LIST)
+            following = text[at + size : at + size + 1]
+            listed = (
+                before in _LIST or following in set(_LIST) or following.isdigit() or following in set("判囚")
+            )
             if size >= 3 or (listed and out):
                 start = sentence.start + at
                 out.append(Span(start, start + size, sentence.number, (text[at : at + size],), full=True,
