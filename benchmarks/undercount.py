@@ -26,42 +26,48 @@ def timed(what, run):
     return result
 
 
-kosovo = table("kosovo")
-loglinear.fit_all(kosovo, loglinear.hierarchical_models(4, 3))
-timed(
-    "113 log-linear models, four lists",
-    lambda: loglinear.fit_all(kosovo, loglinear.hierarchical_models(4, 3)),
-)
-timed(
-    "1,024 log-linear models, five lists",
-    lambda: loglinear.fit_all(table("uk_2013_5list"), loglinear.hierarchical_models(5, 2)),
-)
-timed("BCa, 1,000 tables by 113 models", lambda: selection.select(kosovo, top=113))
-draws = timed(
-    "LCMCR, 16 chains by 60,000 sweeps, K = 10", lambda: lcmcr.sample(kosovo, sweeps=50_000, burn_in=10_000)
-)
-print(
-    "  ",
-    draws.quantiles(0.5, 0.025, 0.975),
-    f"R-hat {convergence.r_hat(draws.N):.3f}",
-    f"ESS {convergence.bulk_ess(draws.N):.0f}",
-)
-if "--full" in sys.argv:
-    for name, classes in (
-        ("ph_manila_police", 5),
-        ("ph_quezon_police", 5),
-        ("ph_caloocan_unidentified", 5),
-        ("hav_taiwan_1995", 10),
-    ):
-        draws = timed(
-            name,
-            lambda name=name, classes=classes: lcmcr.sample(
-                table(name), classes=classes, sweeps=50_000, burn_in=10_000
-            ),
-        )
-        print(
-            "  ",
-            draws.N.mean(),
-            draws.quantiles(0.5, 0.025, 0.975),
-            f"R-hat {convergence.r_hat(draws.N):.3f}",
-        )
+def main():
+    kosovo = table("kosovo")
+    loglinear.fit_all(kosovo, loglinear.hierarchical_models(4, 3))
+    timed(
+        "113 log-linear models, four lists",
+        lambda: loglinear.fit_all(kosovo, loglinear.hierarchical_models(4, 3)),
+    )
+    timed(
+        "1,024 log-linear models, five lists",
+        lambda: loglinear.fit_all(table("uk_2013_5list"), loglinear.hierarchical_models(5, 2)),
+    )
+    timed("BCa, 1,000 tables by 113 models", lambda: selection.select(kosovo, top=113))
+    draws = timed(
+        "LCMCR, 16 chains by 60,000 sweeps, K = 10",
+        lambda: lcmcr.sample(kosovo, sweeps=50_000, burn_in=10_000, workers=2),
+    )
+    print(
+        "  ",
+        draws.quantiles(0.5, 0.025, 0.975),
+        f"R-hat {convergence.r_hat(draws.N):.3f}",
+        f"ESS {convergence.bulk_ess(draws.N):.0f}",
+    )
+    if "--full" in sys.argv:
+        for name, classes in (
+            ("ph_manila_police", 5),
+            ("ph_quezon_police", 5),
+            ("ph_caloocan_unidentified", 5),
+            ("hav_taiwan_1995", 10),
+        ):
+            draws = timed(
+                name,
+                lambda name=name, classes=classes: lcmcr.sample(
+                    table(name), classes=classes, sweeps=50_000, burn_in=10_000
+                ),
+            )
+            print(
+                "  ",
+                draws.N.mean(),
+                draws.quantiles(0.5, 0.025, 0.975),
+                f"R-hat {convergence.r_hat(draws.N):.3f}",
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -80,6 +80,7 @@ def estimate(
     replicates: int = 1000,
     seed: int = 20190726,
     leave_out: bool = True,
+    workers: int = 1,
     unit: str = "persons",
     result_id: str = "undercount",
     case_ids: Iterable[str] = (),
@@ -99,6 +100,7 @@ def estimate(
         burn_in: sweeps dropped.
         replicates: of the bootstrap of the log-linear model.
         seed: same seed, same answer.
+        workers: processes that share long runs of the sampler (see :func:`lcmcr.sample`).
         leave_out: also estimate without each list in turn (takes a run each; fewer sweeps).
         unit: what is counted.
         result_id: stem of the ids.
@@ -123,11 +125,13 @@ def estimate(
         return _refuse(documented, checks, notes, unit, result_id, floor, others, assumed)
     k = min(classes, 2**histories.J - 1)
     bound = floor.value if floor.value is not None else 0.0
-    draws = lcmcr.sample(histories, classes=k, chains=chains, sweeps=sweeps, burn_in=burn_in, seed=seed)
+    draws = lcmcr.sample(
+        histories, classes=k, chains=chains, sweeps=sweeps, burn_in=burn_in, seed=seed, workers=workers
+    )
     of_draws = gate.of_draws(draws, bound)
     if not all(check.holds for check in of_draws[:2]):
         draws = lcmcr.sample(histories, classes=k, chains=chains, sweeps=4 * sweeps, burn_in=4 * burn_in,
-                             thin=40, seed=seed + 1)  # fmt: skip
+                             thin=40, seed=seed + 1, workers=workers)  # fmt: skip
         of_draws = gate.of_draws(draws, bound)
     checks += of_draws
     if leave_out and histories.J > gate.LEAST_LISTS and all(check.holds for check in checks):

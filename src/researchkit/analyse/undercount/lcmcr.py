@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import concurrent.futures
 import multiprocessing
-import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +54,7 @@ def sample(
     shape: float = 0.25,
     rate: float = 0.25,
     seed: int = 20190726,
-    workers: int | None = None,
+    workers: int = 1,
 ) -> Draws:
     """Draw from the posterior of N.
 
@@ -69,7 +68,8 @@ def sample(
         shape: of the prior of α.
         rate: of the prior of α.
         seed: same seed, same draws, however many processes share the work.
-        workers: processes for long runs; one a processor if left out.
+        workers: processes that share the work of a long run. They are started afresh, so a script that asks for
+            more than one must keep its own work behind ``if __name__ == "__main__"``.
 
     Raises:
         ValueError: fewer than two lists or nobody seen.
@@ -82,11 +82,9 @@ def sample(
         _Task(histories, classes, size, sweeps, burn_in, thin, shape, rate, (seed, index))
         for index, size in enumerate(sizes)
     ]
-    share = workers if workers is not None else (os.cpu_count() or 1)
-    long = sweeps * chains >= LONG
-    if share > 1 and len(tasks) > 1 and long:
+    if workers > 1 and len(tasks) > 1 and sweeps * chains >= LONG:
         context = multiprocessing.get_context("spawn")
-        with concurrent.futures.ProcessPoolExecutor(min(share, len(tasks)), mp_context=context) as pool:
+        with concurrent.futures.ProcessPoolExecutor(min(workers, len(tasks)), mp_context=context) as pool:
             parts = list(pool.map(_run, tasks))
     else:
         parts = [_run(task) for task in tasks]
