@@ -44,6 +44,10 @@ _TOLD_BY: dict[str, frozenset[str]] = {
 _SETTINGS = ("trial", "appeal")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
+_RELATIVE = re.compile(
+    r",\s*(?:который|которая|которое|которые|которых|которого|которой|который|яке|які|який|яка|які|which|что)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|but|и|а|но|және|жана|et|mais|e|und|y|і|та|й)\b", re.IGNORECASE)
 #: Articles told within so many characters of one another are read as one reference.
 _ONE_REFERENCE = 40
@@ -119,6 +123,7 @@ class Fields:
         said = [
             self._far(reading, match)
             for match in phrases.find("attributions", self.prose.words(self.here), self.language)
+            if not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
         ]
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
             return "unspecified"  # the day it was said
@@ -128,10 +133,18 @@ class Fields:
         follows = near is not None and near[1] and near[0] <= 4 and near[3].entry.code not in _SETTINGS
         if before and not follows and any(low < at <= reading.start for at in given):
             return "other"
+        if before and not follows and _RELATIVE.search(self.text, low, reading.start):
+            return "other"  # "the talk, which took place in 2021"
         acts = [
             act
             for act in conduct.find(self.text, self.language)
-            if act.value and act.value not in ONLY_GROUND and self._same_act(reading, act, given)
+            if not any(
+                one.start < act.end and act.start < one.end
+                for one in procedure.find(self.text, self.language)
+            )
+            and act.value
+            and act.value not in ONLY_GROUND
+            and self._same_act(reading, act, given)
         ]
         between = self.text[low : reading.start]
         if acts and not follows and (not before or "," in between or len(between.split()) > 8):

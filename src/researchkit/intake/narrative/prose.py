@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from dataclasses import dataclass
 
 from researchkit.clean import dates
-from researchkit.reference import lexicon
+from researchkit.reference import lexicon, packs
 from researchkit.reference.lexicon import Text
 
 #: Longest stretch that is read as one sentence; longer ones (lists without stops, noise) are cut.
@@ -141,7 +142,7 @@ def _ends(text: str, stop: int, after: int) -> bool:
         return True  # an acronym is no abbreviation that goes on
     if size > _SHORT or word is None:
         return True
-    return word[0].isdigit() or (word[0].islower() and size > 1 and not _abbreviation(word[0]))
+    return not (size == 1 and word[0].isalpha()) and word[0].casefold() not in _abbreviations()
 
 
 def _is_date(text: str) -> bool:
@@ -153,9 +154,12 @@ def _is_date(text: str) -> bool:
     )
 
 
-def _abbreviation(word: str) -> bool:
-    """Whether a short word without a vowel at its end looks like a cut one: г, ст, гг, art."""
-    return len(word) <= _SHORT and word[-1] not in "aeiouyаеиоуыэюяёіїєәөүұ"
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row["word"] for row in packs.rows("lexicons", "abbreviations.csv"))
+
+
+packs.cached(_abbreviations)
 
 
 def _add(sentences: list[Sentence], text: str, start: int, stop: int, opens: bool) -> bool:

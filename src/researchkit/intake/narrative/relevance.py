@@ -69,7 +69,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
+    flags = [fact for fact in found if fact.field == "procedure"]
     for fact in found:
+        if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):
+            continue  # a trial by video is no video
         if fact.field in {"conduct", "status", "procedure"} and any(
             s < fact.end and fact.start < e for s, e in days
         ):
