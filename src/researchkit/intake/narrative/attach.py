@@ -184,10 +184,14 @@ def _lead(
     if not told.happens or first - sentence.number > 2:
         return []
     named = [person for person in subjects if any(m.sentence <= first + 2 for m in person.mentions)]
+    # "Detained, jailed or fined": what befell whom stands in the next sentences.
+    several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
+    either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
     return [
         Attached(person, fact, "lead", _aside(prose, fact))
         for fact in told.facts
-        if fact.field != "affiliation" or _of_people(prose, sentence, fact, told)
+        if not (either and fact.field in {"status", "sentence"})
+        and (fact.field != "affiliation" or _of_people(prose, sentence, fact, told))
         for person in named
     ]
 

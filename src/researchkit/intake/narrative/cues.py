@@ -95,6 +95,11 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
     """What happens to people in cases, told in a sentence."""
+    return [match for match in happenings(prose, sentence) if match.entry.code != lexicon.SILENT]
+
+
+def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
+    """Events, and phrases that look like one and are none ("pleaded not guilty"), with code ``-``."""
     words = prose.words(sentence)
     found = phrases.every("case_events", words, prose.language)
     for match in phrases.every("status", words, prose.language):
@@ -102,7 +107,7 @@ def events(prose: Prose, sentence: Sentence) -> list[Match]:
         if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
             found.append(replace(match, entry=replace(match.entry, code=kind, qualifier="")))
     found.sort(key=lambda match: match.first)
-    return [match for match in lexicon.choose(found) if match.entry.code != lexicon.SILENT]
+    return lexicon.choose(found)
 
 
 def _nearest(

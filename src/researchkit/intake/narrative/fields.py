@@ -79,7 +79,8 @@ class Fields:
         yield from self._dates()
         yield from read_places(self.prose, self.here, self.context, self.names, self.events)
         yield from self._articles()
-        yield from read_penalties(self.prose, self.here, self.context, self.names, self.events)
+        told = cues.happenings(self.prose, self.here)
+        yield from read_penalties(self.prose, self.here, self.context, self.names, told)
         yield from self._statuses()
         yield from self._affiliations()
         yield from self._plain("conduct", conduct.find(self.text, self.language))
@@ -123,12 +124,13 @@ class Fields:
         said = [
             self._far(reading, match)
             for match in phrases.find("attributions", self.prose.words(self.here), self.language)
-            if not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
+            if match.entry.qualifier != "finding"
+            and not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
         ]
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
             return "unspecified"  # the day it was said
         given = [at - self.here.start for at, side in self.grounds if side == "after"]
-        before = [match for match in steps if match.end <= reading.start]
+        before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
         low = before[-1].end if before else 0
         follows = near is not None and near[1] and near[0] <= 4 and near[3].entry.code not in _SETTINGS
         if before and not follows and any(low < at <= reading.start for at in given):
@@ -163,6 +165,10 @@ class Fields:
         """Words between a date and a step of the case; a comma or "and" between counts for several."""
         low, high = (step.end, reading.start) if step.start < reading.start else (reading.end, step.start)
         between = self.text[low:high]
+        for first, last in self.names:  # a long list of names is one step
+            name = self.prose.flat[max(first, self.here.start + low) : min(last, self.here.start + high)]
+            between = between.replace(name, "", 1) if name else between
+        between = re.sub(r"(?:\s*,\s*){2,}", ", ", between)
         return len(between.split()) + 4 * between.count(",") + 4 * len(_AND.findall(between))
 
     def _articles(self) -> Iterator[Fact]:
@@ -198,11 +204,21 @@ class Fields:
                 continue
             if possible and code == "imprisoned":
                 continue
+            if weak and self._wanted(reading):
+                continue  # "a rally for the freedom of political prisoners"
 
             def fits(words: str, code: str = code) -> bool:
                 return [one.value for one in status.read(words, self.context)] == [code]
 
             yield from self._fact("status", reading, fits)
+
+    def _wanted(self, reading: Reading) -> bool:
+        """Whether a phrase before it makes prisoners those whom people act for."""
+        found = phrases.every("people_cues", self.prose.words(self.here), self.language)
+        return any(
+            match.entry.code == "supported" and match.start < reading.start
+            and len(self.text[match.end : reading.start].split()) <= 2 for match in found
+        )  # fmt: skip
 
     def _affiliations(self) -> Iterator[Fact]:
         for reading in organisations.find(self.text, self.language, self.context.country):

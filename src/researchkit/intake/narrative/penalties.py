@@ -13,6 +13,7 @@ from researchkit.core.claim import Reading
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match
 
 _PART = re.compile(r"[^:;\u2014\u2013]+")
@@ -22,6 +23,8 @@ _WHOLE = ("acquitted", "life", "death", "expulsion", "psychiatric", "confiscatio
 _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
+_OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
+_CONVERTED = re.compile(r"\d[\d\s.,]*\s*[^\W\d_]+\s*\((?:[^()\d]*)$")
 #: How far an amount without its kind may stand from a person's name, and from the word for the penalty.
 _CLOSE, _SOON = 2, 6
 #: Years from which an amount right after a name is more likely an age.
@@ -78,7 +81,11 @@ def _bare(
 ) -> Reading | None:  # fmt: skip
     """An amount right beside a person's name, or soon after the word that tells of a penalty."""
     text = prose.of(here)
-    if size.low != size.high or not any(match.entry.code == "sentence" for match in events):
+    if (
+        size.low != size.high
+        or not _is_amount(text, size.start, size.end)
+        or not any(match.entry.code == "sentence" for match in events)
+    ):
         return None
     start, end = here.start + size.start, here.start + size.end
     beside = any(
@@ -162,7 +169,12 @@ def _is_penalty(
 ) -> bool:
     kind, _, amount = value.partition(":")
     if not amount:
-        return kind in _WHOLE
+        return kind in _WHOLE and not any(
+            match.entry.code == lexicon.SILENT and match.start <= reading.start and reading.end <= match.end
+            for match in events
+        )
+    if not _is_amount(text, reading.start, reading.end):
+        return False
     if any(start < reading.end and reading.start < end for start, end in spent):
         return False  # "two days later"
     if kind != "term":
@@ -173,6 +185,11 @@ def _is_penalty(
         and len(text[match.end : reading.start].split()) <= 8
         for match in events
     )
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    """Whether an amount is one of its own: no age ("a 44-year-old"), no conversion ("600,000 tenge (1,350 dollars)")."""
+    return _OLD.match(text[end:]) is None and _CONVERTED.search(text[:start]) is None
 
 
 def _is_age(prose: Prose, start: int, value: str, names: Sequence[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ from researchkit.clean.context import Context
 from researchkit.clean.place_mentions import Mention
 from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.core.claim import Reading
+from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence, is_small
@@ -20,6 +21,8 @@ from researchkit.reference.lexicon import Match
 _BESIDE = 14
 #: Longest stretch between two names of one place (Talgar in Almaty region).
 _STEP = 22
+#: Languages in which a preposition stands before a place.
+_WITH_PREPOSITIONS = ("en", "ru", "uk", "be", "fr", "it", "de", "es")
 _APART = re.compile(r"[;:.()]|\b(?:and|и|et|e|ed|және|мен|бен|пен|жана|і|й|та|y|und)\b", re.IGNORECASE)
 #: Kinds of event for which a place abroad is a place of the case.
 _ABROAD = ("arrest", "release", "custody", "trial")
@@ -70,6 +73,11 @@ def _mentions(
         for match in lexicon.load("not_names").all(words, context.language)
         if match.entry.language == base and match.entry.code == "common"
     }
+    prepositions = [
+        m for m in phrases.every("prepositions", words, context.language) if m.entry.code == "locative"
+    ]
+    here_only = base in {match.entry.language for match in prepositions} or base in _WITH_PREPOSITIONS
+    led = {words.spans[m.last + 1][0] for m in prepositions if m.last + 1 < len(words.spans)}
     out = []
     for mention in place_mentions(text, context.country).found:
         small = is_small(text[mention.start])
@@ -80,6 +88,8 @@ def _mentions(
             continue
         if mention.start in common and not (at_home and mention.kind):
             continue  # "Kazakh" is no town
+        if context.country and not at_home and here_only and mention.start not in led:
+            continue  # a town abroad is told with "in"; a word that looks like one is not
         out.append(mention)
     return out
 

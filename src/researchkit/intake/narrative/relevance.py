@@ -70,7 +70,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
+    acts = any(fact.field == "conduct" for fact in found)
     for fact in found:
+        if fact.field == "exclusivity" and fact.value == "other_grounds" and not acts:
+            continue  # "also sentenced to" tells of no ground
         if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):
             continue  # a trial by video is no video
         if fact.field in {"conduct", "status", "procedure"} and any(
@@ -84,6 +87,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
         if unsaid and not denies:
             continue
         if fact.field == "procedure":
+            if "," in prose.flat[fact.start : fact.end]:
+                continue  # words of two clauses
             if fact.value not in _NEEDS_WORDS or (_size(prose, fact) > 2 and not denies):
                 yield fact
             continue

@@ -14,6 +14,8 @@ _JOINED = re.compile(
     r"(?:[\s,()\d\u2013-]|\b(?:с|со|з|із|са)\b(?=\s*$)|\b(?:and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|a|ad|und|y|და|ve|va|а также|а)\b)*",
     re.IGNORECASE,
 )
+#: Fields whose words may stand before a name as what it is called: "the alleged organiser NAME".
+_MODIFIERS = ("conduct", "affiliation")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -74,6 +76,12 @@ def share(
     before = [fact for fact in facts if fact.at < names[0].start]
     after = [fact for fact in facts if fact.at >= names[0].start]
     out: list[tuple[Fact, list[Person]]] = []
+    if facts[0].field in _MODIFIERS and len(before) == 1 and _right_before(prose, before[0], names[0]):
+        return (
+            [(before[0], names[0].persons), *share(after, names, told, prose)]
+            if after
+            else [(before[0], names[0].persons)]
+        )
     if not after:
         return [(fact, everybody) for fact in before]
     leads = bool(before) and facts[-1].at < names[-1].start
@@ -102,6 +110,11 @@ def share(
             mine.insert(0, group)
         out.append((fact, [person for group in mine for person in group.persons]))
     return out
+
+
+def _right_before(prose: Prose, fact: Fact, name: Group) -> bool:
+    between = prose.flat[fact.end : name.start]
+    return len(between) <= 24 and len(between.split()) <= 2 and not re.search(r"[,;:()]", between)
 
 
 def _parted(start: int, end: int, told: Told) -> bool:

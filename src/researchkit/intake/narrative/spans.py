@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from researchkit.clean.names.inflection import restore
@@ -17,7 +17,7 @@ from researchkit.clean.names.words import Word, is_initial, word
 from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.reference import lexicon, organisations, packs
+from researchkit.reference import lexicon, organisations, packs, place_names
 from researchkit.reference import names as vocabulary
 
 #: A name's words at most; a longer run of capitals is something else.
@@ -104,14 +104,21 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         if index.entry.code == "locative"
     }
     after_preposition = {words.spans[at][0] for at in led if at < len(words.spans)}
-    base = prose.language.split("-")[0]
+    bases = {prose.language.split("-")[0], "und"}
+    foreign = main_script(text) == "Latn"  # English names of organisations stand in every Latin text
     not_names: dict[int, tuple[str, bool]] = {}
     for match in lexicon.load("not_names").all(words, prose.language):
-        if match.entry.language in {base, "und"}:
+        english = foreign and match.entry.language == "en" and match.entry.code in {"institution", "common"}
+        if (
+            match.entry.language in bases
+            or (english and text[match.start].isupper() and match.entry.code == "institution")
+            or (english and match.start > 0 and text[match.start].isupper())
+        ):
             stem = match.entry.phrase.endswith("*")
             known = not_names.get(match.start)
             not_names[match.start] = (match.entry.code, stem if known is None else stem and known[1])
     masked, shared = _masked(text, words, not_names, country)
+    stemmed = {start for start, (_, stem) in not_names.items() if stem}
     particles = vocabulary.particles()
     found: list[_Token] = []
     previous = 0
@@ -129,11 +136,24 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         if kind == "not" and found and listed_institution(start, not_names):
             _unname(found, previous, start, text)
         found.append(_Token(start, stop, bare, word(bare), not found, kind, joined, start in shared))
+        if kind == "not" and start in stemmed and _goes_on(found[:-1], joined, bare):
+            found[-1].kind = "weak"  # Zhanat Қазақбай: a name that begins like a common word
         if start in shared and start in after_preposition:
             found[-1].kind = "not"  # "in Astana", though a man may be called so
         previous = stop
     _join_particles(found)
     return found
+
+
+def _goes_on(found: Sequence[_Token], joined: bool, bare: str) -> bool:
+    """Whether a capitalised word stands right after a given name."""
+    return (
+        bool(found)
+        and joined
+        and bare[:1].isupper()
+        and found[-1].kind == "name"
+        and found[-1].item.given_like
+    )
 
 
 def listed_institution(start: int, not_names: dict[int, tuple[str, bool]]) -> bool:
@@ -163,6 +183,10 @@ def _masked(
     def mask(start: int, end: int) -> None:
         out.update(span[0] for span in words.spans if start <= span[0] < end)
 
+    for exact in place_names.load().find(words):
+        # A city of two words ("Nur-Sultan") is one even where the reader of places took the word before it.
+        if exact.exact and exact.last > exact.first and any(naming.rank == 0 for naming in exact.namings):
+            mask(words.spans[exact.first][0], words.spans[exact.last][1])
     found = place_mentions(text, country).found
     taken = {mention.start for mention in found} | set(not_names)
     for mention in found:

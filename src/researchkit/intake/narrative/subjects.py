@@ -86,6 +86,11 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
         before = mention.sentence - 1
         if mention.cues or before < 0 or before in named:
             continue
+        listed = [
+            o for o in persons if any(m.sentence == mention.sentence and not m.cues for m in o.mentions)
+        ]
+        if len(listed) < 2:
+            continue  # one name may be whoever tells of it
         if kinds.get(before, frozenset()) - {"weak"} and _counted(prose, prose.sentences[before]):
             return "named_after_event"
     return ""

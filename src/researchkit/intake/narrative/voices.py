@@ -6,7 +6,7 @@ A statement of an organisation, a prosecutor or a wife stays theirs: it is never
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from researchkit.core.claim import SPEAKERS
 from researchkit.intake import origins
@@ -17,6 +17,8 @@ from researchkit.reference.lexicon import Match, Text
 
 #: How far the speaker may stand from the word that says so, in words.
 _REACH = 9
+#: Sentences at the head in which a comment counts as telling.
+_FIRST = 3
 #: Speakers whose accusation a word without a verb of saying tells ("accused", "charged").
 _ACCUSES = ("conduct", "stated_reason")
 #: Organisations through which others speak: a court's finding told by a paper is the paper's report.
@@ -29,6 +31,7 @@ class Voice:
 
     Attributes:
         code: a code of :data:`researchkit.core.claim.SPEAKERS`.
+        reports: whether the words report (``according to``) rather than comment (``condemned``).
         start, end: the words that name the speaker (characters of the text); never a person's name.
         origin: id of the organisation, if it is a listed one.
     """
@@ -37,6 +40,7 @@ class Voice:
     start: int
     end: int
     origin: str = ""
+    reports: bool = False
 
 
 def of(prose: Prose, sentence: Sentence, names: Sequence[tuple[int, int]]) -> Voice | None:
@@ -60,7 +64,7 @@ def of(prose: Prose, sentence: Sentence, names: Sequence[tuple[int, int]]) -> Vo
             if far is None or any(start < voice.end and voice.start < end for start, end in names):
                 continue
             if best is None or far < best[0]:
-                best = far, voice
+                best = far, replace(voice, reports=say.entry.qualifier == "report")
     return best[1] if best else None
 
 
@@ -89,9 +93,12 @@ def origin(prose: Prose, about: Sequence[Sentence], publisher: str) -> tuple[str
     """
     own = origins.of_publisher(publisher) if publisher else None
     counts: dict[str, list[Voice]] = {}
+    seen: list[Sentence] = []
     for sentence in about:
         voice = of(prose, sentence, ())
-        if voice is not None and voice.origin and voice.code in _TELLERS:
+        early = len(seen) <= _FIRST
+        seen.append(sentence)
+        if voice is not None and voice.origin and voice.code in _TELLERS and (voice.reports or early):
             counts.setdefault(voice.origin, []).append(voice)
     counts.pop(own.origin_id if own else "", None)
     if not counts:
