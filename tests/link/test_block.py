@@ -92,7 +92,7 @@ KEY = st.text("abe", max_size=4)
 
 
 @given(st.lists(st.tuples(KEY, KEY), max_size=15))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_pairs_are_ordered_unique_and_in_range(rows) -> None:
     found = candidates(table(*rows)).pairs
     assert found.shape[1] == 2
