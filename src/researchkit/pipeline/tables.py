@@ -88,6 +88,7 @@ def link(work: Build) -> tuple[Tables, dict[str, object]]:
     import pandas as pd
 
     from researchkit.link import episodes, events, judgements, persons
+    from researchkit.link.identity import accumulate
 
     reports, keys, claims = (work.table("intake", "reports"), work.table("clean", "link_keys"),
                              work.table("clean", "claims"))  # fmt: skip
@@ -98,15 +99,15 @@ def link(work: Build) -> tuple[Tables, dict[str, object]]:
     decided = pd.DataFrame(work.decisions("links.csv"), columns=list(judgements.JUDGEMENTS.names)).astype(
         "str"
     )
-    previous = _previous(work)
-    linked = persons.link(keys, decided, previous=previous, engine=work.engine)
+    previous, earlier = _previous(work, "links"), _previous(work, "redirects")
+    linked = persons.link(keys, decided, previous=previous, earlier=earlier, engine=work.engine)
     published = {
         report: last
         for report, last in zip(reported["report_id"], reported["published_last"], strict=True)
         if last
     }
     placed = episodes.episodes(
-        linked.persons, events.from_claims(claims), published=published, previous=previous
+        linked.persons, events.from_claims(claims), published=published, previous=previous, earlier=earlier
     )
     _balance("link", len(keys), len(placed.links), 0)
     unplaced = placed.links["case_id"].str.startswith(episodes.UNPLACED)
@@ -123,15 +124,15 @@ def link(work: Build) -> tuple[Tables, dict[str, object]]:
         "dated": placed.events[placed.events["claim_id"] != ""].reset_index(drop=True),
         "pairs": linked.pairs,
         "review": linked.review,
-        "redirects": pd.concat([linked.redirects, placed.redirects], ignore_index=True),
+        "redirects": accumulate(earlier, linked.redirects, placed.redirects),
         "issues": _issues([*linked.issues, *placed.issues], "link"),
     }, facts
 
 
-def _previous(work: Build) -> pd.DataFrame | None:
-    """The ids of the last build: they stay, and what was merged or split is recorded."""
+def _previous(work: Build, name: str) -> pd.DataFrame | None:
+    """A table of the last build: ids stay, and what was merged or split is recorded for good."""
     folder = work.folder("link")
-    return store.read_table(folder, "links") if store.intact(folder) else None
+    return store.read_table(folder, name) if store.intact(folder) else None
 
 
 def classify(work: Build) -> tuple[Tables, dict[str, object]]:
