@@ -11,6 +11,8 @@ from researchkit.briefing.story import Story
 from researchkit.core.result import Result
 
 CONFIDENTIAL = "confidential"
+MOST_CITED = 8
+"""More pages than this are named in a footnote by their number alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +150,14 @@ class CaseFile:
         if not grouped:
             return ()
         line: list[str | Run] = []
-        for (page, by), words in grouped.items():
+        for page, by in list(grouped)[:MOST_CITED]:
             line += ["; "] if line else []
             line += self._reference(self.pages[page - 1], by)
-            for index, (text, language) in enumerate(words.items()):
-                line += [
-                    " / " if index else ": ",
-                    "“",
-                    Text(text, lang="" if language == "und" else language),
-                    "”",
-                ]
+            for index, (text, language) in enumerate(grouped[page, by].items()):
+                line += [" / " if index else ": ", *self.quoted(text, language)]
+        named = {page for page, _ in list(grouped)[:MOST_CITED]}
+        if more := [page for page, _ in list(grouped)[MOST_CITED:] if page not in named]:
+            line += ["; ", *self.say("also-sources", numbers=spans(more))]
         note = runs(*line)
         note_id = next((name for name, known in self.notes.items() if known.runs == note), "")
         if not note_id:
@@ -165,8 +165,35 @@ class CaseFile:
             self.notes[note_id] = Footnote(note_id, note)
         return (FootnoteRef(note_id),)
 
+    def quoted(self, text: str, language: str = "") -> Runs:
+        """Words of a source in quotation marks; words in letters that no font here has are said to be such."""
+        from researchkit.briefing.fonts.faces import undrawable
+
+        if undrawable(text):
+            return self.say("unprintable")
+        return runs("“", Text(text, lang="" if language == "und" else language), "”")
+
+    def bare(self, text: str) -> Runs:
+        """Words of a source without marks, or that they cannot be printed."""
+        found = self.quoted(text)
+        return found[1:-1] if found[0] == Text("“") else found
+
+    def publisher(self, page: Page) -> Run:
+        """Who published a page, as a link where it has an address; the address stands for letters not printed."""
+        from researchkit.briefing.fonts.faces import undrawable
+
+        name = page.publisher
+        if undrawable(name):
+            name = page.url.partition("://")[2].partition("/")[0] or self.words("unprintable")
+        return Link(name, page.url) if page.url.startswith(("http://", "https://")) else Text(name)
+
+    def numbers(self, told: Iterable[Told]) -> Runs:
+        """The numbers of the pages behind some values, in brackets: for where a footnote would be too much."""
+        pages = sorted({one.page for one in told})
+        return runs(f" [{spans(pages)}]") if pages else ()
+
     def _reference(self, page: Page, by: str) -> list[str | Run]:
-        publisher: Run = Link(page.publisher, page.url) if page.url else Text(page.publisher)
+        publisher = self.publisher(page)
         when = self.story.wording.when(page.first, page.last)
         speaker = self.say(f"by-{by.replace('_', '-') or 'unattributed'}")
         return [*self.say("source-number", number=str(page.number)), " ", publisher, *((", ", when) if when else ()),
@@ -209,3 +236,14 @@ class CaseFile:
         )  # fmt: skip
         # A table of sentences is no data: no file goes with it.
         return replace(made, csv_name="", csv="")
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Numbers as ``1–3, 7``."""
+    parts: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if parts and number == parts[-1][1] + 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" if b > a + 1 else f"{a}, {b}" for a, b in parts)

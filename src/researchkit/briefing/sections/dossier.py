@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 from researchkit.briefing.blocks import Block, Heading, Masthead, Paragraph, ProofList
-from researchkit.briefing.casefile import CaseFile
+from researchkit.briefing.casefile import CaseFile, spans
 from researchkit.briefing.runs import Run, Runs, Text, runs
 from researchkit.briefing.sections.dossier_answers import Answer, answers, line_of
 from researchkit.briefing.wording import value
@@ -32,7 +32,7 @@ def masthead(file: CaseFile) -> Masthead:
     if file.confidential:
         notice = runs(*notice, " " if notice else "", *say("notice-confidential"))
     return Masthead(
-        title=file.words("title", name=file.name or file.case_id, place=story.place),
+        title=file.words("title", name=_title(file), place=story.place),
         subtitle=file.words("subtitle"),
         status="provisional",
         status_text=story.wording.words(
@@ -41,6 +41,13 @@ def masthead(file: CaseFile) -> Masthead:
         facts=tuple(facts),
         notice=notice,
     )
+
+
+def _title(file: CaseFile) -> str:
+    """The name where it may and can be printed, else the case."""
+    from researchkit.briefing.fonts.faces import undrawable
+
+    return file.name if file.name and not undrawable(file.name) else file.case_id
 
 
 def _use(file: CaseFile) -> str:
@@ -56,9 +63,9 @@ def summary(file: CaseFile) -> list[Block]:
 
     rows = [
         ("name", _name(file)),
-        ("arrested", _cell(file, by_code["arrest_date"])),
-        ("where", _cell(file, by_code["arrest_place"])),
-        ("law", _cell(file, by_code["arrest_law"])),
+        ("arrested", _cell(file, by_code["arrest_date"], brief=True)),
+        ("where", _cell(file, by_code["arrest_place"], brief=True)),
+        ("law", _law(file)),
         ("conduct", _conduct(file)),
         ("finding", finding(file)),
         ("status", status(file)),
@@ -67,8 +74,9 @@ def summary(file: CaseFile) -> list[Block]:
         ("documented", _documented(file)),
     ]
     made = file.table(
-        "summary", ("fact", "told"), [{"fact": file.say(f"fact-{key}"), "told": told} for key, told in rows]
-    )
+        "summary", ("fact", "told"), [{"fact": file.say(f"fact-{key}"), "told": told} for key, told in rows],
+        notes=(file.say("note-numbers"),),
+    )  # fmt: skip
     return [
         file.story.heading("dossier-summary"),
         file.paragraph(file.say("summary-lead")),
@@ -84,8 +92,26 @@ def _name(file: CaseFile) -> Runs:
             if file.ground != "none"
             else file.say("ground-closed")
         )
-        return runs(Text(file.name, strong=True), " (", *ground, ")", *file.cite(file.of("person")))
+        shown = file.bare(file.name)
+        if len(shown) == 1 and isinstance(shown[0], Text) and shown[0].text == file.name:
+            shown = (dataclasses.replace(shown[0], strong=True),)
+        return runs(*shown, " (", *ground, ")", *file.numbers(file.of("person")))
     return file.say("withheld")
+
+
+def _law(file: CaseFile) -> Runs:
+    """Articles without their parts, each once; one whose code is not told only if no other names it."""
+    told = file.of("article", lambda one: one.assertion == "asserted")
+    whole = dict.fromkeys(one.value.partition("(")[0] for one in told)
+    named = {code.rpartition(":")[2] for code in whole if "?" not in code.partition(":")[0]}
+    kept = [
+        code
+        for code in sorted(whole)
+        if "?" not in code.partition(":")[0] or code.rpartition(":")[2] not in named
+    ]
+    if not kept:
+        return file.say("not-stated")
+    return runs("; ".join(file.story.law(code) for code in kept), *file.numbers(told))
 
 
 def _conduct(file: CaseFile) -> Runs:
@@ -95,7 +121,7 @@ def _conduct(file: CaseFile) -> Runs:
     for code in dict.fromkeys(one.value for one in told):
         own = [one for one in told if one.value == code]
         parts += ["; "] if parts else []
-        parts += [file.label("conduct", code), *file.cite(own)]
+        parts += [file.label("conduct", code), *file.numbers(own)]
     return runs(*parts) if parts else file.say("not-stated")
 
 
@@ -118,7 +144,8 @@ def status(file: CaseFile) -> Runs:
     told = file.of("status", lambda one: one.value == code)
     when = file.story.wording.when(file.last_told, file.last_told)
     return runs(
-        *file.say("status", status=file.label("status", code), day=(when,) if when else ()), *file.cite(told)
+        *file.say("status", status=file.label("status", code), day=(when,) if when else ()),
+        *file.numbers(told),
     )
 
 
@@ -141,7 +168,7 @@ def chronology(file: CaseFile) -> list[Block]:
             "when": (when,) if when else file.say("undated"),
             "what": runs(file.label("role", event["role"])),
             "grade": runs(file.label("grade", event["grade"])) if event["grade"] else file.say("not-stated"),
-            "sources": runs(", ".join(map(str, numbers)), *file.cite(told)) if numbers else file.say("not-stated"),
+            "sources": runs(spans(numbers), *file.cite(told)) if numbers else file.say("not-stated"),
         })  # fmt: skip
     made = file.table(
         "chronology", ("when", "what", "grade", "sources"), rows, notes=(file.say("note-dates"),)
@@ -195,10 +222,12 @@ def questionnaire(file: CaseFile) -> list[Block]:
     return out
 
 
-def _cell(file: CaseFile, answer: Answer) -> Runs:
+def _cell(file: CaseFile, answer: Answer, *, brief: bool = False) -> Runs:
+    """An answer with its footnotes; in brief with the numbers of its pages alone."""
     if not answer.known:
         return file.say(answer.reason.replace("_", "-"))
-    lines = line_of(runs(*line, *file.cite(told)) for line, told in answer.lines)
+    cited = file.numbers if brief else file.cite
+    lines = line_of((runs(*line, *cited(told)) for line, told in answer.lines), "; " if brief else "\n")
     if _contradicted(file, answer):
         lines = runs(*lines, "\n", *file.say("contradicted"))
     return lines

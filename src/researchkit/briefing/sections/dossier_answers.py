@@ -113,22 +113,31 @@ class _Answers:
         official = self.file.story.book.official
         lines: list[Line] = []
         for one in self.file.of("stated_reason"):
-            lines.append((runs("“", one.words or one.value, "”"), (one,)))
+            lines.append((self.file.quoted(one.words or one.value, one.language), (one,)))
         for told in self._each("conduct", by=official):
             lines.append((runs(self._coded("conduct", told[0])), tuple(told)))
         return lines, _NOT_STATED
 
-    detention_reasons = arrest_reasons
+    def detention_reasons(self) -> _Found:
+        return self._as_under("II.6", self.arrest_reasons())
 
     def arrest_law(self) -> _Found:
         lines: list[Line] = []
-        for told in self._each("article"):
+        for told in sorted(
+            self._each("article"), key=lambda told: (told[0].value.startswith("?"), told[0].value)
+        ):
             about = self._offence(told[0].value)
             law = self.file.story.law(told[0].value)
             lines.append((runs(law, f" ({about})" if about else ""), tuple(told)))
         return lines, _NOT_STATED
 
-    detention_law = arrest_law
+    def detention_law(self) -> _Found:
+        return self._as_under("II.7", self.arrest_law())
+
+    def _as_under(self, number: str, found: _Found) -> _Found:
+        """Sources do not tell arrest and detention apart here: the answer above stands for both."""
+        lines, reason = found
+        return ([(self.file.say("as-under", number=number), ())] if lines else []), reason
 
     # ---- III detention
 
@@ -177,9 +186,9 @@ class _Answers:
             key = "breach-denied" if told[0].assertion == "denied" else "breach-told"
             lines.append((file.say(key, what=runs(file.label("procedure", told[0].value))), tuple(told)))
         for told in self._authority_words({"arrest", "custody"}, other=True):
-            lines.append((file.say("authority-named", name=runs(told[0].words)), tuple(told)))
+            lines.append((file.say("authority-named", name=file.bare(told[0].words)), tuple(told)))
         for one in file.of("evidence", lambda told: bool(told.words)):
-            lines.append((file.say("evidence-told", what=runs(one.words)), (one,)))
+            lines.append((file.say("evidence-told", what=file.bare(one.words)), (one,)))
         return lines, _NOT_STATED
 
     def arbitrary(self) -> _Found:
@@ -207,7 +216,7 @@ class _Answers:
     def _name(self, text: str) -> _Found:
         if not text:
             return [], "name-not-parted" if self.file.name else UnknownReason.WITHHELD.value
-        return [(runs(text), tuple(self.file.of("person")))], _NOT_STATED
+        return [(self.file.bare(text), tuple(self.file.of("person")))], _NOT_STATED
 
     def _each(self, field: str, value: str = "", by: Iterable[str] = ()) -> list[list[Told]]:
         """What is told of a field, grouped by value, assertion and whether it is only alleged or possible."""
@@ -260,7 +269,10 @@ class _Answers:
         for one in self.file.of("place", lambda told: told.event_role in roles):
             grouped.setdefault(one.value, []).append(one)
         lines: list[Line] = []
+        finer = {one for one in grouped if one not in places or places[one].kind != "country"}
         for place_id, told in grouped.items():
+            if finer and place_id not in finer:
+                continue  # the whole country says nothing beside a place in it
             place = places.get(place_id)
             region = (
                 gazetteer.region_name(told[0].qualifier, self.file.story.wording.language)
@@ -273,7 +285,9 @@ class _Answers:
         return lines
 
     def _authorities(self, role: str) -> _Found:
-        lines: list[Line] = [(runs(told[0].words), tuple(told)) for told in self._authority_words({role})]
+        lines: list[Line] = [
+            (self.file.bare(told[0].words), tuple(told)) for told in self._authority_words({role})
+        ]
         reason = _NOT_STATED if self.file.confidential else "words-withheld"
         return lines, reason
 
@@ -317,10 +331,10 @@ def _amount(file: CaseFile, text: str) -> str:
     return "" if text in {"", ".."} else text
 
 
-def line_of(parts: Iterable[Runs]) -> Runs:
-    """Lines of a cell, one under another."""
+def line_of(parts: Iterable[Runs], between: str = "\n") -> Runs:
+    """Lines of a cell, one under another (or with something else between)."""
     out: list[str | Run] = []
     for part in parts:
-        out += ["\n"] if out else []
+        out += [between] if out else []
         out += part
     return runs(*out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from researchkit.briefing.blocks import Block
 from researchkit.briefing.casefile import CaseFile
-from researchkit.briefing.runs import Link, Run, Runs, Text, runs
+from researchkit.briefing.runs import Runs, Text, runs
 from researchkit.briefing.sections.dossier_answers import answers, line_of
 from researchkit.reference.forms import danger
 
@@ -124,13 +124,10 @@ def documents(file: CaseFile) -> list[Block]:
     rows = []
     for page in file.pages:
         when = file.story.wording.when(page.first, page.last)
-        publisher: Run = Link(page.publisher, page.url) if page.url else Text(page.publisher)
         same = page.language.partition("-")[0] == file.story.wording.language
         row: dict[str, Runs] = {
             "number": runs(str(page.number)),
-            "publisher": runs(
-                publisher, *(("\n", Text(page.title, lang=page.language)) if page.title else ())
-            ),
+            "publisher": runs(file.publisher(page), *(("\n", *file.bare(page.title)) if page.title else ())),
             "published": (when,) if when else file.say("not-stated"),
             "language": runs(_language(file, page.language)),
             "translation": file.say("translation-not-needed" if same else "translation-none"),

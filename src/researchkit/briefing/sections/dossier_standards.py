@@ -109,7 +109,11 @@ def _said(file: CaseFile, field: str, value: str, one: Told) -> Runs:
         return file.say(f"exclusivity-{value.replace('_', '-')}")
     if field == "violence":
         return file.say("mark-violence-asserted")
-    return runs("“", one.words or value, "”") if field == "stated_reason" else runs(file.label(field, value))
+    return (
+        file.quoted(one.words or value, one.language)
+        if field == "stated_reason"
+        else runs(file.label(field, value))
+    )
 
 
 def _grouped(told: Iterable[Told]) -> dict[tuple[str, str, str], list[Told]]:

@@ -256,3 +256,12 @@ dossier-column-withdrawn = Қайтарылған
 dossier-column-given-by = Кім берді
 dossier-column-reviewed = Қауіп бағаланған
 dossier-explain = Әр сөзді дереккөздің сөзіне және орнына дейін тексеру үшін: { $command }
+
+## Further words
+dossier-also-sources = сондай-ақ мына дереккөздер: { $numbers }
+dossier-unprintable = сөздер бұл басылымда жоқ әріптермен жазылған; бетті қараңыз
+dossier-note-numbers = Жақшадағы нөмірлер құжаттар тізімінен алынған; сөздер сауалнаманың сілтемелерінде.
+role-search = Тінту
+role-appeal = Шағымдану
+role-other = Басқа оқиға
+dossier-as-under = { $number } тармағындағыдай: дереккөздер екеуін ажыратпайды.

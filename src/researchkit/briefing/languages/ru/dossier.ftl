@@ -264,3 +264,12 @@ dossier-column-withdrawn = Отозвано
 dossier-column-given-by = Кем дано
 dossier-column-reviewed = Риск оценён
 dossier-explain = Чтобы проследить каждое утверждение до слов и места: { $command }
+
+## Further words
+dossier-also-sources = также источники { $numbers }
+dossier-unprintable = слова буквами, которых нет в этом издании; см. страницу
+dossier-note-numbers = Номера в скобках — по списку документов; слова стоят в сносках к вопроснику.
+role-search = Обыск
+role-appeal = Обжалование
+role-other = Иное событие
+dossier-as-under = Как в { $number }: источники их не различают.

@@ -1,0 +1,269 @@
+"""The dossier: what is told with who tells it, what is not known with the reason, nothing else."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+
+from researchkit.briefing.assemble import assemble
+from researchkit.briefing.casefile import CaseFile, Page, Similar, Told, spans
+from researchkit.briefing.document import shown
+from researchkit.briefing.runs import plain
+from researchkit.briefing.sections import dossier, dossier_sheet, dossier_standards
+from researchkit.briefing.sections.dossier_answers import answers, penalty
+from researchkit.briefing.story import Story
+from researchkit.briefing.wording import LANGUAGES, Wording, messages
+from researchkit.classify.candidates import candidates
+from researchkit.core.contracts import CASES, EVENTS, FINDINGS
+from researchkit.core.dates import Period
+from researchkit.protect.redact import CASE_SOURCES
+from researchkit.reference import codebook
+from researchkit.reference.forms import questionnaire
+
+NAME = "Ermek Zhangalyqov"
+TOLD = (
+    Told("W1", "person", NAME, "", "", "", "", "", "asserted", "ngo", "", 1, words=NAME, language="en"),
+    Told("W2", "date", "2025-06-30", "", "day", "2025-06-30", "2025-06-30", "arrest", "asserted", "ngo", "", 1,
+         words="30 June 2025", language="en"),
+    Told("W3", "place", "kz-karaganda", "", "KZ-35", "", "", "", "asserted", "ngo", "", 1, words="Karaganda"),
+    Told("W4", "article", "KZ-CC:272(1)", "", "", "", "", "", "asserted", "ngo", "", 1, words="art. 272 part 1"),
+    Told("W5", "conduct", "attended_meeting", "", "", "", "", "", "asserted", "ngo", "", 1, words="was at a meeting"),
+    Told("W6", "exclusivity", "solely", "", "", "", "", "", "asserted", "ngo", "", 1, words="only for that"),
+    Told("W7", "status", "pretrial_detention", "", "", "", "", "", "asserted", "ngo", "", 1, words="in custody"),
+    Told("W8", "procedure", "nda", "", "", "", "", "", "asserted", "relative", "", 2, words="a paper of silence"),
+    Told("W9", "violence", "violence", "", "", "", "", "", "not_mentioned", "ngo", "", 1, words="no"),
+    Told("W10", "authority", "police", "", "", "", "", "", "asserted", "ngo", "", 1, words="police of Karaganda"),
+)  # fmt: skip
+
+
+def case_file(language="en", audience="confidential", told=TOLD, **changes):
+    if audience == "public":
+        told = tuple(
+            dataclasses.replace(one, words="", speaker="")
+            for one in told
+            if one.field not in {"person", "authority"}
+        )
+    row = CASES.frame([{
+        "case_id": "C1", "person_id": "P1", "country": "KZ", "publication": "none", "deprived": "yes", "tier": "open",
+        "display_name": NAME if audience == "confidential" else "", "region": "KZ-35", "articles": "KZ-CC:272(1)",
+        "conducts": "attended_meeting", "exclusivity": "solely", "status": "pretrial_detention", "held": "yes",
+        "status_grade": "alleged", "procedures": "nda", "origins_n": 1, "reports_n": 2, "last_recorded_on": "2025-07-04",
+    }]).iloc[0]  # fmt: skip
+    texts = {str(key): "" if value is None else str(value) for key, value in row.to_dict().items()}
+    events = changes.pop("events", [
+        {"event_id": "E1", "case_id": "C1", "person_id": "P1", "country": "KZ", "role": "arrest", "edtf": "2025-06-30",
+         "date_first": "2025-06-30", "date_last": "2025-06-30", "grade": "alleged", "claim_ids": "W2"},
+    ])  # fmt: skip
+    finding = {
+        "finding_id": "F1", "case_id": "C1", "variable": "basis.attendance", "value": "sole", "grade": "alleged",
+        "rule": "basis_of_arrest@1.0.0#B11", "claims_for": "W5|W6", "claims_against": "",
+    }  # fmt: skip
+    book = codebook.load()
+    frame = EVENTS.frame(events)
+    story = Story(
+        wording=Wording(language), country="KZ", period=Period.parse("2025"), audience=audience, ground="attendance",
+        results={}, cases=CASES.frame([texts]), events=frame, findings=FINDINGS.frame([finding]),
+        pages=CASE_SOURCES.frame([]), book=book,
+        about={"title": "t", "publisher": "An invented publisher", "contact": "c@example.invalid", "as_of": "2026-01-15",
+               "invented": "yes"},
+    )  # fmt: skip
+    limbs = candidates(pd.Series(texts), pd.Series(finding), False, book)
+    pages = (
+        Page(1, "An organisation", "https://example.invalid/1", "en", "open", "2025-07-04", "2025-07-04"),
+        Page(2, "A paper", "", "ru", "open", "", ""),
+    )
+    made = CaseFile(
+        story=story, case_id="C1", name=texts["display_name"], ground="none", row=texts, finding=finding,
+        events=tuple(frame.to_dict("records")), told=told, pages=pages, limbs=tuple(limbs.to_dict("records")),
+        similar=(Similar("C2", ("articles: KZ-CC:272", "articles: KZ-CC:272(1)", "conducts: attended_meeting")),),
+        consent=(), last_told="2025-07-04",
+        given="Ermek" if audience == "confidential" else "", family="Zhangalyqov" if audience == "confidential" else "",
+    )  # fmt: skip
+    return dataclasses.replace(made, **changes)
+
+
+def blocks(file):
+    return [
+        dossier.masthead(file), *dossier.summary(file), *dossier.chronology(file), *dossier.questionnaire(file),
+        *dossier_standards.evidence(file), *dossier_standards.matrix(file), *dossier_standards.authorities(file),
+        *dossier_sheet.actions(file), *dossier_sheet.to_collect(file), *dossier_sheet.similar(file),
+        *dossier_sheet.documents(file), *dossier_sheet.consent(file), *dossier.closing(file),
+    ]  # fmt: skip
+
+
+def words(file):
+    return assemble(blocks(file), lang=file.story.wording.language).words()
+
+
+def answer(file, code):
+    return next(one for one in answers(file) if one.question.code == code)
+
+
+def text(one):
+    return " ".join(plain(line) for line, _ in one.lines)
+
+
+def test_answers_stand_in_the_order_of_the_form():
+    codes = [f"{one.question.part}.{one.question.number}" for one in answers(case_file())]
+    assert codes == [f"{one.part}.{one.number}" for one in questionnaire()]
+    assert codes[0] == "I.1"
+    assert codes[-1] == "VII.4"
+
+
+def test_what_is_told_is_answered_and_cited():
+    file = case_file()
+    assert text(answer(file, "family_name")) == "Zhangalyqov"
+    assert "Karaganda" in text(answer(file, "arrest_place"))
+    assert "272(1)" in text(answer(file, "arrest_law"))
+    document = assemble(blocks(file), lang="en")
+    notes = " ".join(plain(note.runs) for note in document.footnotes())
+    for quoted in ("30 June 2025", "was at a meeting", "only for that", "a paper of silence"):
+        assert f"“{quoted}”" in notes
+    assert "(a relative)" in notes
+
+
+def test_an_authority_named_is_not_said_to_have_made_the_arrest():
+    file = case_file()
+    assert not answer(file, "arrest_forces").known
+    assert "without saying what it did: police of Karaganda" in text(answer(file, "circumstances"))
+    told = tuple(
+        dataclasses.replace(one, event_role="arrest") if one.claim_id == "W10" else one for one in TOLD
+    )
+    assert text(answer(case_file(told=told), "arrest_forces")) == "police of Karaganda"
+
+
+def test_what_no_source_tells_is_not_known_and_stands_in_the_list_to_collect():
+    file = case_file()
+    unknown = [one for one in answers(file) if not one.known]
+    assert {"sex", "nationality", "arrest_warrant", "remedies"} <= {one.question.code for one in unknown}
+    table = next(one for one in dossier_sheet.to_collect(file) if getattr(one, "id", "") == "table-collect")
+    assert len(table.rows) == len(unknown)
+    assert all(one.reason for one in unknown)
+
+
+def test_not_mentioned_is_not_a_denial():
+    assert "not the same as a denial" in text(answer(case_file(), "circumstances"))
+    told = (*TOLD, dataclasses.replace(TOLD[8], claim_id="W11", assertion="denied"))
+    assert "It is denied" in text(answer(case_file(told=told), "circumstances"))
+
+
+@pytest.mark.parametrize(("assertion", "said"), [("asserted", "Not shown"), ("denied", "Shown")])
+def test_a_warrant_is_told_as_told(assertion, said):
+    one = dataclasses.replace(TOLD[7], claim_id="W12", value="no_warrant", assertion=assertion)
+    assert text(answer(case_file(told=(*TOLD, one)), "arrest_warrant")).startswith(said)
+
+
+def test_identity_document_and_address_stand_in_the_confidential_edition_alone():
+    hidden = {"identity_document", "address"}
+    assert hidden <= {one.question.code for one in answers(case_file())}
+    assert not hidden & {one.question.code for one in answers(case_file(audience="public"))}
+
+
+def test_the_public_edition_prints_no_name_and_no_words():
+    printed = words(case_file(audience="public"))
+    for secret in ("Ermek", "Zhangalyqov", "was at a meeting", "a paper of silence", "police of Karaganda"):
+        assert secret not in printed
+    assert "Withheld: no ground for publishing the name is recorded" in printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", ["public", "confidential"])
+def test_every_edition_is_whole_and_no_word_of_the_dossier_is_missing(language, audience):
+    file = case_file(language, audience)
+    assert len(words(file)) > 3000
+    assert not [key for key in file.story.wording.missing if "dossier" in key]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_messages_with_the_same_values(language):
+    import re
+    from importlib import resources
+
+    def read(name):
+        place = resources.files("researchkit.briefing") / "languages" / name
+        text = "".join((place / file).read_text(encoding="utf-8") for file in ("dossier.ftl", "index.ftl"))
+        entries = re.findall(r"^([a-z][\w-]*) = (.*(?:\n[ \t}].*)*)", text, re.MULTILINE)
+        return {key: set(re.findall(r"\$(\w+)", body)) for key, body in entries}
+
+    assert read(language) == read("en")
+    assert set(read("en")) <= set(messages("en"))
+
+
+def test_assessments_are_candidates_only():
+    table = next(
+        one for one in dossier_standards.matrix(case_file()) if getattr(one, "id", "") == "table-standards"
+    )
+    said = {plain(row[-1].runs) for row in table.rows}
+    assert said == {"Supported (candidate only)", "Not assessed"}
+    assert len(table.rows) == 10
+
+
+def test_evidence_names_the_rule_and_who_speaks():
+    printed = "".join(part for one in dossier_standards.evidence(case_file()) for part in shown(one))
+    assert "basis_of_arrest@1.0.0#B11" in printed
+    assert "Said to be the only ground" in printed
+    hidden = dossier_standards.evidence(case_file(finding={}))
+    assert "rests on a source that is not public" in "".join(part for one in hidden for part in shown(one))
+
+
+def test_a_hearing_is_next_only_if_it_lies_surely_ahead():
+    def event(first, last):
+        return {"event_id": "E2", "case_id": "C1", "person_id": "P1", "country": "KZ", "role": "trial", "edtf": first,
+                "date_first": first, "date_last": last, "grade": "alleged", "claim_ids": "W2"}  # fmt: skip
+
+    assert "No hearing after" in plain(dossier_sheet.hearing(case_file()))
+    past = case_file(events=[event("2025-12-01", "2026-01-31")])
+    assert "No hearing after" in plain(dossier_sheet.hearing(past))
+    ahead = case_file(events=[event("2026-02-01", "2026-02-01")])
+    assert "Feb 1, 2026" in plain(dossier_sheet.hearing(ahead))
+
+
+def test_danger_is_told_only_where_a_source_tells_it():
+    assert "no proof that there is none" in plain(dossier_sheet.danger_now(case_file()))
+    one = dataclasses.replace(TOLD[7], claim_id="W13", value="torture_alleged")
+    assert "Torture" in plain(dossier_sheet.danger_now(case_file(told=(*TOLD, one))))
+    denied = dataclasses.replace(one, assertion="denied")
+    assert "no proof" in plain(dossier_sheet.danger_now(case_file(told=(*TOLD, denied))))
+
+
+def test_numbers_are_walked_back_to_the_case():
+    document = assemble(blocks(case_file()), lang="en")
+    assert {number.result_id for number in document.numbers()} == {"C1.reports", "C1.origins"}
+
+
+def test_letters_that_no_font_has_do_not_stop_the_dossier():
+    told = tuple(
+        dataclasses.replace(one, words="香港人", language="zh") if one.words else one for one in TOLD
+    )
+    file = case_file(told=told, name="香港人", family="香港", given="人")
+    printed = words(file)
+    assert "香" not in printed
+    assert "letters that this edition cannot print" in printed
+
+
+def test_penalties_in_words():
+    file = case_file()
+    assert penalty(file, "imprisonment:P4Y/P10Y") == "Imprisonment: 4 years–10 years"
+    assert penalty(file, "fine:KZT:400000") == "Fine: 400,000 KZT"
+    assert penalty(file, "imprisonment:../P10Y").endswith("…–10 years")
+
+
+def test_a_possible_penalty_is_no_sentence():
+    one = Told(
+        "W14", "sentence", "imprisonment:P4Y/P10Y", "", "possible", "", "", "", "asserted", "ngo", "", 1
+    )
+    assert "No sentence" in text(answer(case_file(told=(*TOLD, one)), "detention_duration"))
+
+
+def test_numbers_of_sources_are_short():
+    assert spans([3, 1, 2, 7, 9, 10]) == "1–3, 7, 9, 10"
+
+
+def test_consent_in_the_public_edition_names_nobody():
+    row = {"ground": "consent", "given_by": "", "audiences": "public", "languages": "en", "given_on": "2025-08-01",
+           "reviewed_by": "", "reviewed_on": "", "until": "", "withdrawn_on": ""}  # fmt: skip
+    table = next(
+        one for one in dossier_sheet.consent(case_file(audience="public", consent=(row,)))
+        if getattr(one, "id", "") == "table-consent"
+    )  # fmt: skip
+    assert [column.name for column in table.columns] == ["ground", "covers", "given", "until", "withdrawn"]
