@@ -11,7 +11,7 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from researchkit.study import Study
 if TYPE_CHECKING:
     from researchkit.briefing.wording import Wording
     from researchkit.pipeline.briefs import Brief
+    from researchkit.protect.gate import Passed
 
 CORRECTIONS = "release_corrections.csv"
 LIST = "briefings.json"
@@ -42,7 +43,7 @@ class Completed:
 def complete(
     study: Study,
     made: Iterable[tuple[Brief, Path, Mapping[str, bytes]]],
-    closed_names: Sequence[str],
+    check: Callable[[Mapping[str, bytes]], Passed],
     made_from: Mapping[str, str],
 ) -> Completed:
     """Carry over what is not replaced, and write the catalogue.
@@ -50,7 +51,7 @@ def complete(
     Args:
         study: the study.
         made: each public briefing: what it is, its folder, and its files by path in the release.
-        closed_names: names that may not leave.
+        check: the gate, which tells what may not leave.
         made_from: what the new briefings were made from.
 
     Returns:
@@ -61,7 +62,7 @@ def complete(
     files: dict[str, bytes] = {}
     entries = list(new)
     if study.as_of_is_default:
-        kept, told = _last(study, new, closed_names)
+        kept, told = _last(study, new, check)
         notes += told
         for one, own in kept:
             entries.append(one)
@@ -123,10 +124,9 @@ def _words(block: Mapping[str, Any]) -> str:
 
 
 def _last(
-    study: Study, new: Sequence[Entry], closed_names: Sequence[str]
+    study: Study, new: Sequence[Entry], check: Callable[[Mapping[str, bytes]], Passed]
 ) -> tuple[list[tuple[Entry, dict[str, bytes]]], list[str]]:
     """Briefings of the last release that stay, with their files, and what keeps others out."""
-    from researchkit.protect import gate
     from researchkit.release.catalogue_data import from_plain
     from researchkit.release.verify import verify
 
@@ -139,7 +139,7 @@ def _last(
     notes = []
     for one in carried(from_plain((folder / LIST).read_bytes()), new):
         files = {file.path: (folder / file.path).read_bytes() for file in one.files}
-        if gate.check(files, closed_names).open:
+        if check(files).open:
             kept.append((one, files))
         else:
             notes.append(str(Issue("RELEASE-09", ".".join(one.key), stage="release")))

@@ -1,0 +1,1 @@
+"""The leak scanner: finished bytes become texts, and texts are searched for restricted names."""
