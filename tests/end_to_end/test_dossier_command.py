@@ -2,10 +2,12 @@
 
 import pandas as pd
 import pypdf
+import pytest
 from studies import researchkit
 
 from researchkit import dossier
 from researchkit import study as studies
+from researchkit.core.issue import ResearchkitError
 
 GROUNDS = (
     "person_id,ground,given_by,audiences,languages,given_on,reviewed_by,reviewed_on,until,withdrawn_on\n"
@@ -79,3 +81,37 @@ def test_a_case_that_is_none_is_told(built):
     done = researchkit("dossier", "C000000000000", "--study", built)
     assert done.returncode == 2
     assert "PIPE-05" in done.stderr
+
+
+def test_what_only_a_source_that_is_not_open_tells_is_not_in_a_public_dossier(study):
+    declared = study / "data" / "raw" / "rights_group" / "source.toml"
+    text = declared.read_text(encoding="utf-8")
+    assert 'tier = "open"' in text
+    declared.write_text(text.replace('tier = "open"', 'tier = "restricted"'), encoding="utf-8")
+    assert researchkit("build", "--study", study).returncode == 0
+    tables = study / "data" / "processed"
+    sources = pd.read_parquet(tables / "06_redact" / "case_sources_public.parquet")
+    claims = pd.read_parquet(tables / "03_clean" / "claims.parquet").set_index("claim_id")
+    opened = studies.load(study)
+    by_case = sources.groupby("case_id")["tier"].agg(set)
+    mixed = sorted(by_case[by_case.map(lambda tiers: "open" in tiers and len(tiers) > 1)].index)[:12]
+    closed = sorted(by_case[by_case.map(lambda tiers: "open" not in tiers)].index)[:3]
+    assert mixed
+    for case in mixed:
+        file = dossier.open_case(opened, case, language="en", audience="public")
+        hidden = set(sources.loc[(sources["case_id"] == case) & (sources["tier"] != "open"), "report_id"])
+        assert {page.tier for page in file.pages} == {"open"}
+        shown = {one.claim_id for one in file.told}
+        assert not set(claims.loc[sorted(shown), "report_id"]) & hidden
+        values = {one.value for one in file.told}
+        for column in ("articles", "conducts", "procedures", "affiliations"):
+            assert set(file.values(column)) <= values
+        for event in file.events:
+            assert shown & set(event["claim_ids"].split("|"))
+        behind = [one for name in ("claims_for", "claims_against") for one in file.finding.get(name, "").split("|")]
+        assert set(behind) - {""} <= shown
+        assert file.row["origins_n"] == ""
+    assert closed
+    for case in closed:
+        with pytest.raises(ResearchkitError, match="DOSSIER-02"):
+            dossier.open_case(opened, case, language="en", audience="public")
