@@ -217,6 +217,10 @@ class Days(Periods):
                 if month and month[0].month and month[0].day is None and t.is_a(month[1], ")"):
                     return replace(month[0], day=value, rule="d-ym"), month[1] + 1
             return Point(day=value, rule="d"), end
-        if self.cell and after > at + 1 and self._ends(after) and self._begins(at):
-            return Point(day=value, rule="d"), after
+        suffix = t.get(after - 1, "ordsuffix") if after > at + 1 else None
+        if suffix and self.cell and self._ends(after) and self._begins(at):
+            dashed = after > at + 2
+            long = t.end[after - 1] - t.start[after - 1] > 1
+            if (suffix[0].lang == t.base and (dashed or long)) or (suffix[0].lang == "en" and long):
+                return Point(day=value, rule="d"), after
         return None

@@ -14,7 +14,7 @@ from researchkit.clean.dates.spans import Span
 
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _DECADE = re.compile(r"(\d{3})X")
-_CUT = re.compile(r"(?:\d\d|XX)XX(?:-(\d\d|XX)(?:-(\d\d))?)?")
+_CUT = re.compile(r"(?:\d\d|XX)XX(?:-(\d\d|XX)(?:-(\d\d))?)?[~?%]?")
 _SET = re.compile(r"\[([-0-9]{4,10})(,|\.\.)([-0-9]{4,10})\]")
 
 

@@ -88,7 +88,8 @@ def from_edtf(text: str, start: int, end: int) -> Reading | None:
         open_ended = ".." in text
         precision = "open_range" if open_ended else "range" if "/" in text else ""
         precision = precision or ("month" if text.count("-") == 1 else "day")
-        draft = drafts.Draft(None, None, None, None, text, precision, {"missing_year"})
+        hedges = {"approx"} if "~" in text or "%" in text else set()
+        draft = drafts.Draft(None, None, None, None, text, precision, {"missing_year"} | hedges)
         draft.issue = drafts.NO_YEAR
     elif (single := edtf.one(text)) and (single[1] or text.endswith("X")):
         span, mark = single

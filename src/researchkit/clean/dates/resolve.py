@@ -71,7 +71,7 @@ def point(told: Point, published: Interval, role: str = "") -> Found:
             flags.add("year_cut")
         missing = _pattern(told)
     anchors = [day for day in dict.fromkeys((published.first, published.last)) if day is not None]
-    if published.first is None or published.last is None:
+    if published.first is None or published.last is None or not all(map(_plausible, anchors)):
         anchors = []
     if not anchors:
         flags.discard("year_from_publication")
@@ -90,6 +90,8 @@ def point(told: Point, published: Interval, role: str = "") -> Found:
     if told.weekday is not None and told.day is not None and len(choices) > 1:
         matching = [choice for choice in choices if choice.first.isoweekday() == told.weekday]
         choices = matching or choices
+    if not all(_plausible(choice.first) and _plausible(choice.last) for choice in choices):
+        return Found((), frozenset(flags), missing)
     unique = tuple(dict.fromkeys(choices))
     if len(anchors) > 1 and len(unique) > 1:
         flags.add("publication_imprecise")
@@ -146,6 +148,10 @@ def weekday_conflict(told: Point, span: Span) -> Span | None:
 
 
 # ---- helpers -------------------------------------------------------------------------------------
+
+
+def _plausible(day: Date) -> bool:
+    return numeric.plausible(day.year)
 
 
 def _told_year(told: Point, flags: set[str]) -> Found:
