@@ -52,6 +52,8 @@ class Attached:
     about: str = ""
 
 
+#: How far back, in characters, the day may stand that "the same day" means.
+_NEAR_DAY = 500
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6}
 
 
@@ -91,14 +93,15 @@ def attach(
 def _same_days(attached: Sequence[Attached]) -> list[Attached]:
     """Read "the same day" as the last day told of the person: its words, with what happened then."""
     out: list[Attached] = []
-    last: dict[int, Fact] = {}
+    days = [one.fact for one in attached if one.fact.field == "date" and len(one.fact.value) == 10]
     for one in attached:
         fact = one.fact
-        if fact.field == "date" and fact.value:
-            last[one.person.number] = fact
-        elif fact.field == "date":
-            day = last.get(one.person.number)
-            if day is None or len(day.value) != 10:
+        if fact.field == "date" and not fact.value:
+            before = [day for day in days if 0 < fact.start - day.start <= _NEAR_DAY]
+            same = [day for day in before if day.role == fact.role]
+            near = {day.value: day for day in before if fact.start - day.start <= _NEAR_DAY // 2}
+            day = max(same, key=lambda other: other.start) if same else next(iter(near.values()), None)
+            if day is None or (not same and len(near) > 1):
                 continue
             pointed = replace(day, role=fact.role, rule=fact.rule, confidence=fact.confidence,
                               pointed=(fact.start, fact.end))  # fmt: skip

@@ -37,6 +37,8 @@ _PLAIN = frozenset(
 )
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
+#: How far what somebody leads may be told before the name, in words.
+_APPOSITION = 12
 #: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
 _SOFT_REACH = 5
 #: How far an event may stand from the name of the person it is directly told of, in words.
@@ -130,10 +132,16 @@ def _nearest(
         if index is None:
             return None
         low, high = here[index].last, match.first
+    between = text[words.spans[low][1] : words.spans[high][0]]
+    if (
+        side == "after"
+        and match.entry.code == "leader"
+        and between.rstrip(' "\u00bb\u201d\u201c').endswith(",")
+    ):
+        reach = _APPOSITION  # "the leader of the banned movement …, NAME"
     if high - low > reach or any(words.breaks[low + 1 : high + 1]):
         return None
-    between = text[words.spans[low][1] : words.spans[high][0]]
-    if between.count(",") > (0 if match.entry.code in _OBJECTS else 1) or any(
+    if (reach != _APPOSITION and between.count(",") > (0 if match.entry.code in _OBJECTS else 1)) or any(
         mark in between for mark in ":()"
     ):
         return None

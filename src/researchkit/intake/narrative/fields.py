@@ -262,7 +262,8 @@ class Fields:
         span = alone(self.prose.flat, start, end, (offset, self.here.end), fits)
         if span is not None:
             yield Fact(
-                field, *span, at=start, value=reading.value or "", qualifier=reading.qualifier, role=role,
+                field, *span, at=start, value=reading.value or "", role=role,
+                qualifier="" if reading.qualifier == "admitted" else reading.qualifier,
                 assertion=reading.assertion or Assertion.ASSERTED, rule=f"narrative:{field}@1",
                 details=reading.details,
             )  # fmt: skip

@@ -23,6 +23,7 @@ _WHOLE = ("acquitted", "life", "death", "expulsion", "psychiatric", "confiscatio
 _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
+_TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
 _CONVERTED = re.compile(r"\d[\d\s.,]*\s*[^\W\d_]+\s*\((?:[^()\d]*)$")
 #: How far an amount without its kind may stand from a person's name, and from the word for the penalty.
@@ -51,6 +52,7 @@ def read(
     told: list[tuple[int, int]] = []
     for readings in _readings(text, context):
         several = sum(":" in (one.value or "") for one in readings) > 1
+        readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
                 continue
@@ -140,6 +142,16 @@ def _fact(
             return Fact("sentence", *span, at=end - 1, value=wanted, qualifier=reading.qualifier,
                         rule="narrative:sentence@1", confidence=confidence, details=reading.details)  # fmt: skip
     return None
+
+
+def _up_to(reading: Reading, text: str, context: Context) -> Reading:
+    """Ukrainian "засудили до 15 років" is "to 15 years", no "up to"."""
+    kind, _, amount = (reading.value or "").partition(":../")
+    if not context.language.startswith("uk") or not amount or not _TO.search(text[: reading.end]):
+        return reading
+    number = re.search(r"\S+\s+\S+$", text[: reading.end])
+    start = number.start() if number else reading.start
+    return replace(reading, value=f"{kind}:{amount}", qualifier="", start=start)
 
 
 def _readings(text: str, context: Context) -> Iterator[list[Reading]]:

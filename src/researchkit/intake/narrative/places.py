@@ -23,6 +23,7 @@ _BESIDE = 14
 _STEP = 22
 #: Languages in which a preposition stands before a place.
 _WITH_PREPOSITIONS = ("en", "ru", "uk", "be", "fr", "it", "de", "es")
+_PART = re.compile(r"[^()]+")
 _APART = re.compile(r"[;:.()]|\b(?:and|и|et|e|ed|және|мен|бен|пен|жана|і|й|та|y|und)\b", re.IGNORECASE)
 #: Kinds of event for which a place abroad is a place of the case.
 _ABROAD = ("arrest", "release", "custody", "trial")
@@ -79,7 +80,7 @@ def _mentions(
     here_only = base in {match.entry.language for match in prepositions} or base in _WITH_PREPOSITIONS
     led = {words.spans[m.last + 1][0] for m in prepositions if m.last + 1 < len(words.spans)}
     out = []
-    for mention in place_mentions(text, context.country).found:
+    for mention in _every(text, context.country):
         small = is_small(text[mention.start])
         inside = any(start < mention.end and mention.start < end for start, end in taken)
         whole = all(place.kind == "country" for place in mention.places)
@@ -92,6 +93,15 @@ def _mentions(
             continue  # a town abroad is told with "in"; a word that looks like one is not
         out.append(mention)
     return out
+
+
+def _every(text: str, country: str) -> Iterator[Mention]:
+    """Mentions of a sentence, what stands in brackets read apart: "A (Astana), B (Astana)"."""
+    for part in _PART.finditer(text):
+        for mention in place_mentions(part[0], country).found:
+            mention.start += part.start()
+            mention.end += part.start()
+            yield mention
 
 
 def _one_place(between: str) -> bool:

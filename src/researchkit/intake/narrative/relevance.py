@@ -89,6 +89,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
         if fact.field == "procedure":
             if "," in prose.flat[fact.start : fact.end]:
                 continue  # words of two clauses
+            if any(start < fact.at < end for start, end in quoted) and _linked(fact, given):
+                continue  # the name of an offence
             if fact.value not in _NEEDS_WORDS or (_size(prose, fact) > 2 and not denies):
                 yield fact
             continue

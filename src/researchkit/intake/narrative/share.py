@@ -85,6 +85,8 @@ def share(
     if not after:
         return [(fact, everybody) for fact in before]
     leads = bool(before) and facts[-1].at < names[-1].start
+    if before and facts[-1].at > names[-1].start and len(after) > 0 and len(names) > 1:
+        return _mixed(before, after, names, told, prose)
     if leads:  # fact, names, fact, names: each speaks for the names that follow
         marks = [before[-1].at, *(fact.at for fact in after)]
         for number, fact in enumerate([before[-1], *after]):
@@ -110,6 +112,24 @@ def share(
             mine.insert(0, group)
         out.append((fact, [person for group in mine for person in group.persons]))
     return out
+
+
+def _mixed(
+    before: Sequence[Fact], after: Sequence[Fact], names: Sequence[Group], told: Told, prose: Prose
+) -> list[tuple[Fact, list[Person]]]:
+    """ "15 days for A, B and C, while D got 10 and E 6": later facts take the name before them, the first the rest."""
+    out: list[tuple[Fact, list[Person]]] = []
+    claimed: list[Person] = []
+    for fact in after:
+        behind = [
+            group for group in names if group.start <= fact.at and not set(group.persons) <= set(claimed)
+        ]
+        if behind:
+            claimed += behind[-1].persons
+            out.append((fact, behind[-1].persons))
+    rest = [person for group in names for person in group.persons if person not in claimed]
+    everybody = [person for group in names for person in group.persons]
+    return [*((fact, rest if fact is before[-1] else everybody) for fact in before), *out]
 
 
 def _right_before(prose: Prose, fact: Fact, name: Group) -> bool:

@@ -133,6 +133,8 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         kind = _kind(bare, dotted, start, not_names, masked, particles, sentence, bool(found))
         stop = found_at.end() if kind == "initial" and dotted else start + len(bare)
         joined = bool(found) and _CLOSE.fullmatch(text, previous, start) is not None
+        if kind == "weak" and prose.language.startswith("de") and not _goes_on(found, joined, bare):
+            kind = "not"  # every German noun has a capital
         if kind == "not" and found and listed_institution(start, not_names):
             _unname(found, previous, start, text)
         found.append(_Token(start, stop, bare, word(bare), not found, kind, joined, start in shared))
@@ -143,6 +145,12 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         previous = stop
     _join_particles(found)
     return found
+
+
+def _after_given(text: str, start: int) -> bool:
+    """Whether a listed given name stands right before a place's name, so that it may be a family name."""
+    before = re.search(r"(?<![^\W\d_'\u2019-])([^\W\d_]+) $", text[max(0, start - 40) : start])
+    return before is not None and before[1][0].isupper() and known_as_name(before[1])
 
 
 def _goes_on(found: Sequence[_Token], joined: bool, bare: str) -> bool:
@@ -197,7 +205,12 @@ def _masked(
         named = all(known_as_name(part) for part in piece.split())
         beside = _beside_name(text, mention.start, mention.end, taken)
         # Abai, Amangeldy and Zhanibek are towns and men: beside another name they are men.
-        if mention.kind or (not named and (at_home or not beside)) or (at_home and not beside):
+        after_given = _after_given(text, mention.start)
+        if (
+            mention.kind
+            or (not named and not after_given and (at_home or not beside))
+            or (at_home and not beside)
+        ):
             mask(mention.start, mention.end)
         else:
             shared.add(mention.start)
@@ -307,8 +320,12 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
     named = [token for token in run if token.kind in {"name", "weak"}]
     if not named:
         return
+    if (cut := _two_names(named)) and cut < len(run):
+        yield from _spans(run[:cut], sentence)
+        yield from _spans(run[cut:], sentence)
+        return
     for end in (0, -1):  # "in Astana Rita …": a place before or after what is a name without it
-        if run[end].place and len(named) > 2:
+        if run[end].place and len(named) > 2 and any(t.item.given_like for t in named if t is not run[end]):
             named = [token for token in named if token is not run[end]]
             run = run[1:] if end == 0 else run[:-1]
     # A word that only begins the sentence, before what is a name without it.
@@ -319,6 +336,21 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
         yield from _pieces(run, sentence)
         return
     yield _span(run, sentence)
+
+
+def _two_names(named: list[_Token]) -> int:
+    """After how many words a second name begins: "his lawyer's and her own" names stand without a mark between."""
+    surnames = [token.item.family.strength >= 3 and token.item.patronymic is None for token in named]
+    given = [
+        known_as_name(token.text) and not surname for token, surname in zip(named, surnames, strict=True)
+    ]
+    if len(named) == 4 and given[0] and given[2] and surnames[1] | surnames[3]:
+        return 2
+    if len(named) == 3 and given[0] and surnames[1] and surnames[2]:
+        return 2
+    if len(named) == 2 and surnames[0] and surnames[1] and not any(t.item.given_like for t in named):
+        return 1
+    return 0
 
 
 def _pieces(run: list[_Token], sentence: Sentence) -> Iterable[Span]:

@@ -13,6 +13,10 @@ from researchkit.intake.narrative import cues, phrases, voices
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
+#: Marks of items of a list.
+_BULLETS = ("-", "\u2013", "\u2022", "\u00b7", "*")
+#: How many sentences before a list of names may tell what happened.
+_LOOK_BACK = 2
 #: Speakers who accuse.
 _ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: Which of several relations is told of a third party.
@@ -83,17 +87,38 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
     """Named right after a sentence that tells what happened to people it does not name."""
     named = {mention.sentence for other in persons for mention in other.mentions}
     for mention in person.mentions:
-        before = mention.sentence - 1
-        if mention.cues or before < 0 or before in named:
+        if mention.cues:
+            continue
+        if _item(prose, mention.sentence):
+            lead = _lead_of_list(prose, mention.sentence)
+            if lead is not None and kinds[lead] - {"weak"}:
+                return "listed_after_event"
             continue
         listed = [
             o for o in persons if any(m.sentence == mention.sentence and not m.cues for m in o.mentions)
         ]
         if len(listed) < 2:
             continue  # one name may be whoever tells of it
-        if kinds.get(before, frozenset()) - {"weak"} and _counted(prose, prose.sentences[before]):
-            return "named_after_event"
+        for before in range(mention.sentence - 1, max(-1, mention.sentence - _LOOK_BACK - 1), -1):
+            if before in named:
+                break
+            if kinds[before] - {"weak"} and _counted(prose, prose.sentences[before]):
+                return "named_after_event"
     return ""
+
+
+def _item(prose: Prose, number: int) -> bool:
+    """Whether a sentence is an item of a list."""
+    return prose.of(prose.sentences[number])[:1] in _BULLETS
+
+
+def _lead_of_list(prose: Prose, number: int) -> int | None:
+    """The line that a list follows: it ends with a colon."""
+    while number >= 0 and _item(prose, number):
+        number -= 1
+    if number < 0 or not prose.of(prose.sentences[number]).rstrip().endswith(":"):
+        return None
+    return number
 
 
 def _pointed(
