@@ -80,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("id", help="result id, case id or finding id")
     one.add_argument("--html", type=Path, metavar="FILE", help="write the proof as a page as well")
-    one = command("dossier", _dossier, "Render the dossier of one case, in the order of the UN questionnaire.")
+    one = command(
+        "dossier", _dossier, "Render the dossier of one case, in the order of the UN questionnaire."
+    )
     one.add_argument("case", help="case id (or the id of a person with one case)")
     one.add_argument("--language", action="append", default=[],
                      help="en or fr (filing copies), ru or kk (for use at home); may be repeated")  # fmt: skip

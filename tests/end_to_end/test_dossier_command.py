@@ -108,7 +108,9 @@ def test_what_only_a_source_that_is_not_open_tells_is_not_in_a_public_dossier(st
             assert set(file.values(column)) <= values
         for event in file.events:
             assert shown & set(event["claim_ids"].split("|"))
-        behind = [one for name in ("claims_for", "claims_against") for one in file.finding.get(name, "").split("|")]
+        behind = [
+            one for name in ("claims_for", "claims_against") for one in file.finding.get(name, "").split("|")
+        ]
         assert set(behind) - {""} <= shown
         assert file.row["origins_n"] == ""
     assert closed
