@@ -1,8 +1,8 @@
 """Opens one case for a dossier: the confidential edition with claims and words, the public one without.
 
 The public edition reads redacted tables alone. What only a source that is not open tells is taken out of it,
-and a finding that rests on such a source is withheld: the codes of a case are harmless in a count, not in a
-dossier of one person.
+and the finding is concluded anew without it: the codes of a case are harmless in a count, not in a dossier of
+one person.
 """
 
 from __future__ import annotations
@@ -171,7 +171,8 @@ class _Opened:
                 qualifier=row["qualifier"], first=row["date_first"], last=row["date_last"], role=row["role"],
                 assertion=row["assertion"], by=row["asserted_by"],
                 event_role=row.get("event_role", "") or roles.get(row["report_id"], ""),
-                page=numbers[row["report_id"]], words=row.get("verbatim", ""), language=row.get("language", ""),
+                page=numbers[row["report_id"]], report_id=row["report_id"], flags=row["flags"],
+                words=row.get("verbatim", ""), language=row.get("language", ""),
                 speaker=row.get("speaker", ""), locator=row.get("locator", ""),
             ))  # fmt: skip
         return tuple(out)
@@ -229,12 +230,28 @@ class _Opened:
         return tuple(_texts(event) for event in events.loc[order].to_dict("records"))
 
     def _finding(self, every: pd.DataFrame, told: tuple[Told, ...]) -> dict[str, str]:
+        """The finding; where this edition hides a source, concluded by the same rules from what it shows."""
+        from researchkit.classify.basis import decide
+        from researchkit.classify.basis import told as tells
+        from researchkit.classify.evidence import Fact
+        from researchkit.reference import codebook
+
         own = every[(every["case_id"] == self.case) & (every["variable"] == f"basis.{self.study.ground}")]
         if own.empty:
             return {}
-        found = _texts(own.iloc[0].to_dict())
-        behind = {one for name in ("claims_for", "claims_against") for one in found[name].split("|") if one}
-        return found if behind <= {one.claim_id for one in told} else {}
+        if not self.hides:
+            return _texts(own.iloc[0].to_dict())
+        facts = [
+            Fact(one.claim_id, one.report_id, one.field, tells(one.field, one.value, one.reason), one.assertion, one.by,
+                 one.qualifier, "exhaustive" in one.flags.split("|"))
+            for one in told if one.field in {"conduct", "violence", "exclusivity"}
+        ]  # fmt: skip
+        found = decide(facts, self.study.ground, codebook.load())
+        return {
+            "value": found.value, "grade": found.grade, "reason": found.reason, "rule": found.rule, "of": "open",
+            "claims_for": "|".join(one.claim_id for one in found.proof_for),
+            "claims_against": "|".join(one.claim_id for one in found.proof_against),
+        }  # fmt: skip
 
     def _limbs(
         self, row: Mapping[str, str], finding: Mapping[str, str], told: tuple[Told, ...], story: Story

@@ -112,6 +112,7 @@ def test_what_only_a_source_that_is_not_open_tells_is_not_in_a_public_dossier(st
             one for name in ("claims_for", "claims_against") for one in file.finding.get(name, "").split("|")
         ]
         assert set(behind) - {""} <= shown
+        assert file.finding["of"] == "open"
         assert file.row["origins_n"] == ""
     assert closed
     for case in closed:

@@ -54,6 +54,8 @@ class Told:
     by: str
     event_role: str
     page: int
+    report_id: str = ""
+    flags: str = ""
     words: str = ""
     language: str = ""
     speaker: str = ""
@@ -77,7 +79,8 @@ class CaseFile:
         case_id: the case.
         name: the person's name, or ``""`` if it may not be printed.
         ground: ground for publishing the name in this edition, or ``none``.
-        row, finding: the case's rows; the finding is empty if it rests on what this edition may not show.
+        row, finding: the case's rows; the finding is concluded anew from what this edition may show,
+            where that is not all.
         events: the case's events, in order of time.
         told: every value told.
         pages: the pages, by number.

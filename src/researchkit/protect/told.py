@@ -32,6 +32,7 @@ TOLD = Table(
         Column("assertion", "text", "asserted, denied or not disclosed.", required=True,
                allowed=tuple(Assertion)),
         Column("asserted_by", "text", "Who asserts it.", allowed=SPEAKERS),
+        Column("flags", "text", "What a reader must know, as codes.", many=True),
         Column("event_role", "text", "Role of the event that the report tells of.", allowed=ROLES),
         Column("recorded_on", "day", "When we came to know it."),
     ),
@@ -59,7 +60,7 @@ def told(
     roles = dict(zip(reports["report_id"], reports["event_role"], strict=True))
     own = claims[claims["field"].isin(sorted(coded))].merge(seen, on="report_id")
     own["event_role"] = looked_up(own["report_id"], roles)
-    for name in ("value", "qualifier"):
+    for name in ("value", "qualifier", "flags"):
         plain = own[name].map(lambda text: bool(_CODE.fullmatch(text))).astype("bool")
         own[name] = own[name].where(plain, "").astype("str")
     return TOLD.shape(own[list(TOLD.names)].sort_values("claim_id").reset_index(drop=True))

@@ -128,12 +128,13 @@ def _conduct(file: CaseFile) -> Runs:
 def finding(file: CaseFile) -> Runs:
     """The codebook's finding with its grade; it is concluded by rule and said to be so."""
     if not file.finding:
-        return file.say("finding-withheld")
+        return file.say("not-stated")
     code, grade = file.finding["value"], file.finding["grade"]
     words = file.label("finding", code)
     told = f"{words}, {file.label('grade', grade)}" if grade not in {"", "unknown"} else words
     ground = file.story.wording.say(f"ground-{file.story.ground}".replace("_", "-"))
-    return file.say("finding", ground=ground, finding=runs(Text(told, strong=True)))
+    key = "finding-open" if file.finding.get("of") == "open" else "finding"
+    return file.say(key, ground=ground, finding=runs(Text(told, strong=True)))
 
 
 def status(file: CaseFile) -> Runs:

@@ -14,7 +14,7 @@ def evidence(file: CaseFile) -> list[Block]:
     """What speaks for the finding and what against it, claim by claim, and the rule that decided."""
     out: list[Block] = [file.story.heading("dossier-evidence")]
     if not file.finding:
-        return [*out, file.paragraph(file.say("finding-withheld"))]
+        return [*out, file.paragraph(file.say("not-stated"))]
     from researchkit.briefing.sections.dossier import finding
 
     found = runs(*finding(file), ".")

@@ -48,7 +48,7 @@ dossier-ground-own-representative = published by the person's own representative
 dossier-ground-named-organisation = published by a named organisation, after a review of the risk
 dossier-ground-closed = closed: no ground for publication is recorded
 dossier-finding = { $ground }: { $finding }
-dossier-finding-withheld = Not told in this edition: the finding rests on a source that is not public.
+dossier-finding-open = { $ground }: { $finding } (by the same rules, on public sources alone)
 dossier-status = { $status }, as last told by { $day }. What has happened since is not known.
 dossier-documented = { $pages } { $pages ->
     [one] report

@@ -47,7 +47,7 @@ dossier-ground-own-representative = publié par le représentant de la personne
 dossier-ground-named-organisation = publié par une organisation nommée, après examen du risque
 dossier-ground-closed = fermé : aucun motif de publication n’est enregistré
 dossier-finding = { $ground } : { $finding }
-dossier-finding-withheld = Non indiqué dans cette édition : la conclusion repose sur une source non publique.
+dossier-finding-open = { $ground } : { $finding } (par les mêmes règles, sur les seules sources publiques)
 dossier-status = { $status }, d’après le dernier récit ({ $day }). La suite n’est pas connue.
 dossier-documented = { $pages } { $pages ->
     [one] récit, qui remonte

@@ -47,7 +47,7 @@ dossier-ground-own-representative = опубликовано собственн�
 dossier-ground-named-organisation = опубликовано названной организацией после оценки риска
 dossier-ground-closed = закрыто: основание для публикации не записано
 dossier-finding = { $ground }: { $finding }
-dossier-finding-withheld = В этом издании не указывается: вывод опирается на непубличный источник.
+dossier-finding-open = { $ground }: { $finding } (по тем же правилам, только по открытым источникам)
 dossier-status = { $status }, по последнему сообщению ({ $day }). Что произошло с тех пор, неизвестно.
 dossier-documented = { $pages } { $pages ->
     [one] сообщение
