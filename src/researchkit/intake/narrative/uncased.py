@@ -15,13 +15,23 @@ from researchkit.intake.narrative.spans import Span
 from researchkit.reference import packs
 
 _GEORGIAN = re.compile(r"[\u10d0-\u10ff]+(?:-[\u10d0-\u10ff]+)*")
-#: Endings of Georgian cases, the longest first.
-_CASES = ("ისთვის", "თან", "ისგან", "ის", "მა", "ით", "ად", "მ", "ს", "თ")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LIST = "、,，和及與与"
 _AFTER = re.compile(
     r"(?:\d|等|被|因|於|于|在|則|则|獲|获|為|为|的|已|均|曾|判|囚|認|认|表示|指|稱|称|[、，,。；;：:（(）)」》\s]|$)"
 )
+
+
+@packs.cached
+@functools.cache
+def _endings() -> tuple[str, ...]:
+    """Endings of a Georgian person's name, the longest first."""
+    rows = (
+        row
+        for row in packs.rows("lexicons", "case_endings.csv")
+        if row["class"] == "name" and row["script"] == "Geor"
+    )
+    return tuple(sorted((ending for row in rows for ending in row["endings"].split()), key=len, reverse=True))
 
 
 def find(prose: Prose, sentence: Sentence) -> list[Span]:
@@ -71,7 +81,7 @@ def _family(text: str) -> bool:
 def _forms(text: str) -> list[str]:
     """The word, and what it may be in the nominative."""
     out = [text]
-    for ending in _CASES:
+    for ending in _endings():
         if text.endswith(ending) and len(text) - len(ending) >= 3:
             stem = text[: -len(ending)]
             out += [stem, stem + "ი"]
