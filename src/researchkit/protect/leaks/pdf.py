@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from researchkit.protect.leaks.encoded import scraps
@@ -74,7 +74,8 @@ def _revision(data: bytes) -> Iterator[str | bytes]:
         fonts: dict[tuple[int, int], dict[bytes, str] | None] = {}
         sure = True
         told: dict[str, None] = {}
-        for item in book.objects:
+        everything: Iterable[object] = book.objects
+        for item in everything:
             if not isinstance(item, pikepdf.Object):  # a bare number, or nothing
                 continue
             if not isinstance(item, pikepdf.Stream):
