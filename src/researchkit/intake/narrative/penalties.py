@@ -25,6 +25,7 @@ _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 NOT_GIVEN = ("range", "possible", "requested", "upto")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _CONVERTED = re.compile(r"\d[\d\s.,]*\s*[^\W\d_]+\s*\((?:[^()\d]*)$")
 #: How far an amount without its kind may stand from a person's name, and from the word for the penalty.
 _CLOSE, _SOON = 2, 6
@@ -114,9 +115,10 @@ def _bare(
 
 def _words(text: str, low: int, high: int) -> int:
     """Words between two places, many if the second stands before the first or a sentence mark between."""
-    if high < low or any(mark in text[low:high] for mark in ".;:("):
+    if high < low:
         return 99
-    return len(text[low:high].split())
+    between = _BRACKETS.sub(" ", text[low:high])  # "Name (Town) 6 days"
+    return 99 if any(mark in between for mark in ".;:(") else len(between.split())
 
 
 def _fact(

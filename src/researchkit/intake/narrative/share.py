@@ -85,7 +85,7 @@ def share(
     if not after:
         return [(fact, everybody) for fact in before]
     leads = bool(before) and facts[-1].at < names[-1].start
-    if before and facts[-1].at > names[-1].start and len(after) > 0 and len(names) > 1:
+    if before and (facts[-1].at > names[-1].start or all(_right_after(prose, one, names) for one in after)):
         return _mixed(before, after, names, told, prose)
     if leads:  # fact, names, fact, names: each speaks for the names that follow
         marks = [before[-1].at, *(fact.at for fact in after)]
@@ -117,7 +117,7 @@ def share(
 def _mixed(
     before: Sequence[Fact], after: Sequence[Fact], names: Sequence[Group], told: Told, prose: Prose
 ) -> list[tuple[Fact, list[Person]]]:
-    """ "15 days for A, B and C, while D got 10 and E 6": later facts take the name before them, the first the rest."""
+    """As in "15 days for A, B and C, while D got 10 and E 6": later facts take the name before them, the first the rest."""
     out: list[tuple[Fact, list[Person]]] = []
     claimed: list[Person] = []
     for fact in after:
@@ -130,6 +130,13 @@ def _mixed(
     rest = [person for group in names for person in group.persons if person not in claimed]
     everybody = [person for group in names for person in group.persons]
     return [*((fact, rest if fact is before[-1] else everybody) for fact in before), *out]
+
+
+def _right_after(prose: Prose, fact: Fact, names: Sequence[Group]) -> bool:
+    """Whether a fact stands with the name before it: "NAME to 10 days", not "NAME, ten days to NAME"."""
+    edge = max(group.end for group in names if group.start <= fact.at)
+    between = _BRACKETS.sub(" ", prose.flat[edge : fact.start]).split()
+    return not any(_JOINED.fullmatch(word) or word[-1] in ",;:" for word in between)
 
 
 def _right_before(prose: Prose, fact: Fact, name: Group) -> bool:

@@ -7,6 +7,7 @@ Which words are no names (institutions, roles, words that only begin a sentence)
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -143,8 +144,18 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         if start in shared and start in after_preposition:
             found[-1].kind = "not"  # "in Astana", though a man may be called so
         previous = stop
+    if prose.language.startswith("de"):
+        _before_family_name(found, not_names)
     _join_particles(found)
     return found
+
+
+def _before_family_name(tokens: list[_Token], not_names: Collection[int]) -> None:
+    """A capitalised German word right before what ends like a family name is a given name unless listed."""
+    for token, after in itertools.pairwise(tokens):
+        family = after.kind == "name" and after.joined and not after.item.given_like
+        if family and token.kind == "not" and token.text[:1].isupper() and token.start not in not_names:
+            token.kind = "weak"
 
 
 def _after_given(text: str, start: int) -> bool:
