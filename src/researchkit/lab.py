@@ -309,15 +309,25 @@ def check(study: Study, *, period: str, country: str, language: str, audience: s
 
 
 def _names(cases: pd.DataFrame, language: str) -> dict[tuple[str, str], str]:
-    """Names of the regions and organisations that occur, in a language."""
-    from researchkit.reference import gazetteer, organisations
+    """Names of the regions and organisations that occur, in a language where the data have one, else in English."""
+    from researchkit.reference import gazetteer, organisations, tiles
 
     regions = {code for told in cases["regions_told"] for code in told.split("|") if code}
     movements = {code for told in cases["affiliations"] for code in told.split("|") if code}
-    out = {("region", code): gazetteer.region_name(code, language) for code in sorted(regions)}
+    short = {
+        tile.region: tile.labels[language]
+        for country in sorted({code.partition("-")[0] for code in regions})
+        for tile in tiles.grid(country)
+        if tile.labels.get(language)
+    }
+    out: dict[tuple[str, str], str] = {}
+    for code in sorted(regions):
+        home = language in {"en", "ru"} or (language == "kk" and code.startswith("KZ-"))
+        out["region", code] = (
+            gazetteer.region_name(code, language) if home else short.get(code) or gazetteer.region_name(code)
+        )
     known = organisations.load()
-    out |= {("affiliation", code): known[code].name for code in sorted(movements) if code in known}
-    return out
+    return out | {("affiliation", code): known[code].name for code in sorted(movements) if code in known}
 
 
 def _sources(study: Study) -> dict[tuple[str, str], str]:

@@ -141,7 +141,7 @@ class Wording:
         if errors:
             raise WordingError(f"message {key} in {language}: {errors[0]}")
         tag = "en" if language != self.language else ""
-        return _split(str(text), slots, tag)
+        return _capital(_split(str(text), slots, tag))
 
     def words(
         self, key: str, /, **values: Figure | Result | str | Run | Iterable[Run] | Period | dt.date
@@ -218,6 +218,14 @@ class Wording:
         return _Slot(f"\ue000{len(slots) - 1}\ue001")
 
 
+def _capital(line: Runs) -> Runs:
+    """A sentence that opens with a month opens with a capital letter: languages write months small."""
+    if len(line) > 1 and isinstance(line[0], DateRun):
+        first = line[0]
+        return (DateRun(first.text[:1].upper() + first.text[1:], first.iso), *line[1:])
+    return line
+
+
 def _split(text: str, slots: list[Runs], tag: str) -> Runs:
     out: list[Run] = []
     at = 0
@@ -277,6 +285,8 @@ def period_words(period: Period, language: str) -> str:
         return str(first.year)
     names = get_month_names("wide", context="stand-alone", locale=language)
     start, end = names[first.month], names[last.month]
+    if language == "kk":  # CLDR writes them large, as they stand alone in a calendar
+        start, end = start.lower(), end.lower()
     if first.year != last.year:
         one, two = (_month_year(name, day.year, language) for name, day in ((start, first), (end, last)))
         return f"{one} – {two}"

@@ -120,11 +120,14 @@ def held_sentence(story: Story) -> Runs:
 
 
 def comparison_sentence(story: Story) -> Runs:
-    """The same period a year before; a rise or fall only where it is claimed."""
+    """The same period a year before; a rise or fall only where it is claimed, and never while reports come in."""
     earlier = story.period.year_before()
     then, now = story.result("arrest.persons", earlier), story.result("arrest.persons")
     if then.refused or now.refused:
         return story.wording.say("point-not-given", period=earlier)
+    if story.provisional(story.period):
+        key = "point-compared-so-far"
+        return story.wording.say(key, then=value(then), now=value(now), earlier=earlier)
     change = story.result("change.year_before")
     way = next((_DIRECTIONS[note] for note in change.notes if note in _DIRECTIONS), "")
     if not way or change.refused or change.value is None:

@@ -104,6 +104,10 @@ point-compared = A year earlier, in { $earlier }, { $then ->
     [one] { $then } arrest was
    *[other] { $then } arrests were
  } documented, compared with { $now }; the data do not establish a change.
+point-compared-so-far = A year earlier, in { $earlier }, { $then ->
+    [one] { $then } arrest was
+   *[other] { $then } arrests were
+ } documented, compared with { $now } so far; late reports are still expected, so nothing is said of a change.
 point-rose = The number rose: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
 point-fell = The number fell: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
 point-undated = { $n ->

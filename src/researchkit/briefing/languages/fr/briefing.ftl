@@ -101,6 +101,10 @@ point-compared = Un an plus tôt ({ $earlier }), { $then } { $then ->
     [one] arrestation était documentée
    *[other] arrestations étaient documentées
  }, contre { $now } ; les données n’établissent pas de changement.
+point-compared-so-far = Un an plus tôt ({ $earlier }), { $then } { $then ->
+    [one] arrestation était documentée
+   *[other] arrestations étaient documentées
+ }, contre { $now } à ce jour ; des informations tardives sont attendues, rien n’est donc dit d’un changement.
 point-rose = Le nombre a augmenté : { $now }, contre { $then } ({ $earlier } ; rapport { $ratio }, intervalle de { $low } à { $high }, mêmes sources).
 point-fell = Le nombre a diminué : { $now }, contre { $then } ({ $earlier } ; rapport { $ratio }, intervalle de { $low } à { $high }, mêmes sources).
 point-undated = { $n } { $n ->
