@@ -38,7 +38,7 @@ def test_ninety_percent_intervals_cover(vary):
         full, seen = simulated(seed, vary=vary)
         found = nowcast(seen)
         hits += [one.low <= full[12 + j].sum() <= one.high for j, one in enumerate(found.results)]
-    # 160 intervals; the full simulation is in benchmarks/statistics.py
+    # 160 intervals; the full simulation is in benchmarks/analysis.py
     assert 0.82 <= np.mean(hits) <= 1.0
 
 
