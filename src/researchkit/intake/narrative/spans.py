@@ -146,8 +146,22 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
         previous = stop
     if prose.language.startswith("de"):
         _before_family_name(found, not_names)
+    districts = _before_kind(words)
+    for token in found:
+        token.place = token.place or (token.kind == "weak" and token.start in districts)
     _join_particles(found)
     return found
+
+
+def _before_kind(words: lexicon.Text) -> set[int]:
+    """First characters of the words that stand right before a kind of place: "Sokuluk district"."""
+    signs = lexicon.load("place_words").all(words)
+    kinds = {
+        sign.first
+        for sign in signs
+        if sign.entry.qualifier in {"after", "both"} and not words.breaks[sign.first]
+    }
+    return {words.spans[first - 1][0] for first in kinds if first}
 
 
 def _before_family_name(tokens: list[_Token], not_names: Collection[int]) -> None:
@@ -351,7 +365,7 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
 
 def _two_names(named: list[_Token]) -> int:
     """After how many words a second name begins: "his lawyer's and her own" names stand without a mark between."""
-    surnames = [token.item.family.strength >= 3 and token.item.patronymic is None for token in named]
+    surnames = [_surname(token) for token in named]
     given = [
         known_as_name(token.text) and not surname for token, surname in zip(named, surnames, strict=True)
     ]
@@ -362,6 +376,14 @@ def _two_names(named: list[_Token]) -> int:
     if len(named) == 2 and surnames[0] and surnames[1] and not any(t.item.given_like for t in named):
         return 1
     return 0
+
+
+def _surname(token: _Token) -> bool:
+    """Whether a word surely is a family name, in any case of its language."""
+    if token.item.patronymic is not None:
+        return False
+    forms = (token.text, *(restored.words[0] for restored in restore((token.text,)) if restored.likely))
+    return any(word(form).family.strength >= 3 for form in forms)
 
 
 def _pieces(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
