@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("case", help="case id (or the id of a person with one case)")
     one.add_argument("--language", action="append", default=[],
-                     help="en or fr (filing copies), ru or kk (for use at home); may be repeated")  # fmt: skip
+                     help="en, fr or es (filing copies), ru or kk (for use at home); may be repeated")  # fmt: skip
     one.add_argument("--audience", choices=["public", "confidential"], default="confidential",
                      help="edition (default: confidential, kept in a folder of your own)")  # fmt: skip
     one.add_argument("--as-of", default="", metavar="DAY", help="rebuild what was known on this day (ISO)")

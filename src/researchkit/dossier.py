@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from researchkit import store
 from researchkit.briefing.casefile import CONFIDENTIAL, CaseFile, Page, Similar, Told
+from researchkit.briefing.languages import DOSSIERS, require
 from researchkit.briefing.story import Story
-from researchkit.briefing.wording import LANGUAGES, Wording
+from researchkit.briefing.wording import Wording
 from researchkit.core.dates import Period
 from researchkit.core.issue import ResearchkitError
 from researchkit.study import AUDIENCES, Study
@@ -34,15 +35,14 @@ def open_case(study: Study, case: str, *, language: str, audience: str) -> CaseF
     Args:
         study: the study, built.
         case: a case id, an old id that was merged, or the id of a person with one case.
-        language: en, ru, kk or fr.
+        language: one that this document is told in (:mod:`researchkit.briefing.languages`).
         audience: public or confidential.
 
     Raises:
         ResearchkitError: no such case (PIPE-05), several (DOSSIER-01), a wrong language or audience (PIPE-02,
             PIPE-07), or a public dossier of a case without an open source (DOSSIER-02).
     """
-    if language not in LANGUAGES:
-        raise ResearchkitError("PIPE-02", "language")
+    require(language, DOSSIERS)
     if audience not in AUDIENCES:
         raise ResearchkitError("PIPE-07", "audience")
     return _Opened(study, case, language, audience).file()

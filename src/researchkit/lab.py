@@ -16,8 +16,9 @@ from researchkit import study as studies
 from researchkit.analyse.standard import Cohort, cohort
 from researchkit.analyse.tabulate import from_table
 from researchkit.briefing.blocks import Block, FigureBlock, TableBlock
+from researchkit.briefing.languages import BRIEFINGS, require
 from researchkit.briefing.story import Story
-from researchkit.briefing.wording import LANGUAGES, Wording
+from researchkit.briefing.wording import Wording
 from researchkit.core.dates import Period, context, quarters, series
 from researchkit.core.issue import ResearchkitError
 from researchkit.core.result import Result
@@ -157,7 +158,7 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
     Args:
         period: ``2025Q2``, ``2025``, ``2025-06`` or ``2025-04-01..2025-06-30``.
         country: one of the study's countries (ISO 3166-1 alpha-2).
-        language: en, ru, kk or fr.
+        language: one that this document is told in (:mod:`researchkit.briefing.languages`).
         audience: public or confidential.
         as_of: rebuild what was known on another day (ISO); ``""`` = the study's own.
 
@@ -260,7 +261,7 @@ def open_case(*, case: str, language: str, audience: str, as_of: str = "") -> Ca
 
     Args:
         case: case id, or the id of a person with one case.
-        language: en, ru, kk or fr.
+        language: one that this document is told in (:mod:`researchkit.briefing.languages`).
         audience: public or confidential.
         as_of: rebuild what was known on another day (ISO); ``""`` = the study's own.
 
@@ -295,8 +296,7 @@ def check(study: Study, *, period: str, country: str, language: str, audience: s
     """
     if country not in study.countries:
         raise ResearchkitError("PIPE-01", "country", f"the study has {', '.join(study.countries)}")
-    if language not in LANGUAGES:
-        raise ResearchkitError("PIPE-02", "language")
+    require(language, BRIEFINGS)
     if audience not in AUDIENCES:
         raise ResearchkitError("PIPE-07", "audience")
     try:

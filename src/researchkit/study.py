@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from researchkit.briefing.languages import BRIEFINGS
 from researchkit.core.dates import Period
 from researchkit.core.issue import ResearchkitError
 
-LANGUAGES = ("en", "ru", "kk", "fr")
 AUDIENCES = ("public", "confidential")
 
 
@@ -129,7 +129,7 @@ def load(folder: Path, *, as_of: str = "") -> Study:
         day = dt.date.fromisoformat(as_of) if as_of else own_day
     except ValueError:
         faults.append("as_of is no ISO date")
-    for name, allowed in (("languages", LANGUAGES), ("audiences", AUDIENCES)):
+    for name, allowed in (("languages", BRIEFINGS), ("audiences", AUDIENCES)):
         for value in study.get(name, []):
             if value not in allowed:
                 faults.append(f"study.{name}: one of {', '.join(allowed)} is expected")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from researchkit import pipeline, store
 from researchkit import study as studies
+from researchkit.briefing.languages import DOSSIERS, require
 from researchkit.core.dates import Period
 from researchkit.core.issue import ResearchkitError
 from researchkit.pipeline import briefs
@@ -94,8 +95,7 @@ def dossier(folder: Path, case: str, languages: Sequence[str], audience: str, as
 
     study = studies.load(folder, as_of=as_of)
     for language in languages:
-        if language not in studies.LANGUAGES:
-            raise ResearchkitError("PIPE-02", "language")
+        require(language, DOSSIERS)
     os.environ["RESEARCHKIT_STUDY"] = str(study.root.resolve())
     pipeline.build(study, on_step=_told)
     found = find(study, case)

@@ -5,10 +5,10 @@ import string
 import pytest
 
 from researchkit.briefing.labels import has_labels, labels
-from researchkit.briefing.wording import LANGUAGES
+from researchkit.briefing.languages import DOSSIERS
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", DOSSIERS)
 def test_every_language_has_every_label_with_the_same_values(lang):
     assert has_labels(lang)
     for key, text in labels(lang).items():

@@ -1,4 +1,4 @@
-"""The sentences of the four languages: the same messages and variables, no digits, and the house's rules of wording."""
+"""The sentences of the languages: the same messages and variables, no digits, and the house's rules of wording."""
 
 import json
 import re
@@ -9,13 +9,16 @@ from fluent.syntax import ast, parse
 from fluent.syntax.visitor import Visitor
 
 from researchkit.briefing import review, wording
+from researchkit.briefing.languages import BRIEFINGS, DOSSIERS, offer
 from researchkit.briefing.sections import closing, notes
-from researchkit.briefing.wording import LANGUAGES, Wording
+from researchkit.briefing.wording import Wording
 from researchkit.pipeline import briefs
 from researchkit.reference import codebook
 
 FOLDER = resources.files("researchkit.briefing") / "languages"
 FILES = sorted(entry.name for entry in (FOLDER / "en").iterdir() if entry.name.endswith(".ftl"))
+#: What a language needs that tells dossiers alone.
+OF_DOSSIERS = sorted({*FILES} - {"briefing.ftl", "index.ftl"})
 
 
 class Reader(Visitor):
@@ -49,11 +52,27 @@ def read(language, name):
 
 
 ENGLISH = {name: read("en", name) for name in FILES}
-ALL = {language: {name: read(language, name) for name in FILES} for language in LANGUAGES}
+ALL = {
+    language: {name: read(language, name) for name in (FILES if language in BRIEFINGS else OF_DOSSIERS)}
+    for language in DOSSIERS
+}
 
 
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("language", LANGUAGES)
+def whole(language):
+    """Every message of a language, of whichever file."""
+    return {key: message for messages in ALL[language].values() for key, message in messages.items()}
+
+
+def test_the_languages_are_those_that_have_the_files():
+    assert set(BRIEFINGS) == {"en", "fr", "kk", "ru"}
+    assert set(DOSSIERS) == {*BRIEFINGS, "es"}
+    assert "briefings are told in en, fr, kk, ru; case dossiers also in es" in offer()
+    for language in DOSSIERS:
+        had = sorted(entry.name for entry in (FOLDER / language).iterdir() if entry.name.endswith(".ftl"))
+        assert had == (FILES if language in BRIEFINGS else OF_DOSSIERS)
+
+
+@pytest.mark.parametrize(("language", "name"), [(one, name) for one, files in ALL.items() for name in files])
 def test_every_language_has_the_same_messages_and_variables(language, name):
     own = ALL[language][name]
     assert own.keys() == ENGLISH[name].keys()
@@ -66,7 +85,7 @@ def test_every_language_has_the_same_messages_and_variables(language, name):
 NAMES_WITH_DIGITS = re.compile(r"\b1900\b|\bSHA-256\b")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DOSSIERS)
 def test_no_message_holds_a_digit(language):
     for name, messages in ALL[language].items():
         for key, message in messages.items():
@@ -83,6 +102,7 @@ def test_no_ending_is_attached_to_a_variable(language):
 
 def test_a_choice_has_the_plural_forms_of_its_language():
     allowed = {"en": {"one", "other"}, "fr": {"one", "other", "many"}, "kk": {"one", "other"},
+               "es": {"one", "other", "many"},
                "ru": {"one", "few", "many", "other"}}  # fmt: skip
     for language, files in ALL.items():
         for name, messages in files.items():
@@ -93,11 +113,13 @@ def test_a_choice_has_the_plural_forms_of_its_language():
 
 
 def test_the_two_kinds_of_detention_are_never_mixed():
-    ru, kk = ALL["ru"]["briefing.ftl"], ALL["kk"]["briefing.ftl"]
+    ru, kk = whole("ru"), whole("kk")
     assert "".join(ru["role-arrest"].texts) == "Задержание"
     assert "".join(kk["role-arrest"].texts) == "Ұстау"
     assert "рест" in "".join(ru["role-custody"].texts)
     assert "амауға алу" in "".join(kk["role-custody"].texts)
+    assert "".join(whole("es")["role-arrest"].texts) == "Arresto"
+    assert "".join(whole("es")["status-pretrial-detention"].texts) == "En prisión preventiva"
     for key, message in ru.items():
         if key.startswith(("point-arrests", "key-arrests", "caption-cases", "column-arrest")):
             assert "арест" not in "".join(message.texts).lower(), key
@@ -111,12 +133,13 @@ FORBIDDEN = {
     "ru": r"\bитого\b|значительн|статистически значим|\bрежим(а|у|ом)?\b (властей|страны)|резк(о|ий)",
     "kk": r"айтарлықтай|күрт",
     "fr": r"\bau total\b|significati|\bjuste\b|nettement|flambée",
+    "es": r"\ben total\b|significativ|\brégimen (de|del) (gobierno|país)|drástic|probad[oa]\b",
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", DOSSIERS)
 def test_words_that_claim_too_much_are_not_used(language):
-    for key, message in ALL[language]["briefing.ftl"].items():
+    for key, message in whole(language).items():
         assert not re.search(FORBIDDEN[language], "".join(message.texts), re.IGNORECASE), key
 
 
@@ -142,13 +165,13 @@ def test_at_least_stands_only_with_a_lower_bound():
         "chart-",
         "rule-",
     )
-    for key, message in ALL["en"]["briefing.ftl"].items():
+    for key, message in {**ALL["en"]["briefing.ftl"], **ALL["en"]["codes.ftl"]}.items():
         if "at least" in "".join(message.texts).lower() and not key.startswith(heads):
             assert "low" in message.variables, key
 
 
 def test_solely_carries_its_source():
-    for key, message in ALL["en"]["briefing.ftl"].items():
+    for key, message in {**ALL["en"]["briefing.ftl"], **ALL["en"]["codes.ftl"]}.items():
         text = "".join(message.texts)
         if "solely" in text.lower():
             assert re.search(r"statement|says|said", text), key
@@ -157,7 +180,7 @@ def test_solely_carries_its_source():
 
 
 def test_the_rules_are_told_as_the_codebook_says_them():
-    messages = ALL["en"]["briefing.ftl"]
+    messages = ALL["en"]["codes.ftl"]
     book = codebook.load()
     keys = {notes.rule_key(rule.when): rule.says for rule in book.rules}
     assert len(keys) == len(book.rules)
@@ -170,15 +193,14 @@ def test_the_rules_are_told_as_the_codebook_says_them():
 def test_every_value_of_the_codebook_has_words(kind):
     for code in codebook.load().variables[kind].values:
         key = f"{kind}-{code}".replace("_", "-")
-        assert key in ENGLISH["briefing.ftl"], key
+        assert key in ENGLISH["codes.ftl"], key
         if kind == "conduct":
-            assert f"conduct-short-{code}".replace("_", "-") in ENGLISH["briefing.ftl"]
+            assert f"conduct-short-{code}".replace("_", "-") in ENGLISH["codes.ftl"]
 
 
 def test_wording_awaits_review_until_it_is_signed_off_as_it_stands(tmp_path, monkeypatch):
     assert not review.awaiting("en")
-    assert review.awaiting("ru")
-    assert review.awaiting("kk")
+    assert all(review.awaiting(language) for language in DOSSIERS if language != "en")
     signed = tmp_path / "languages" / "ru"
     signed.mkdir(parents=True)
     (signed / "briefing.ftl").write_text("a = b\n", encoding="utf-8")

@@ -33,16 +33,24 @@ def read(path):
 def test_dossiers_are_private_or_nameless_and_never_in_a_release(study):
     case, _, name = chosen(study)
     latest = (study / "reports" / "latest").readlink()
-    done = researchkit("dossier", case, "--study", study)
+    done = researchkit("dossier", case, "--study", study, "--language", "en", "--language", "es")
     assert done.returncode == 0, done.stderr
     folder = study / "reports" / "dossiers" / "confidential" / case
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert {path.name for path in folder.iterdir()} == {"en.html", "en.pdf"}
+    assert {path.name for path in folder.iterdir()} == {"en.html", "en.pdf", "es.html", "es.pdf"}
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
     assert name in (folder / "en.html").read_text(encoding="utf-8")
     printed = read(folder / "en.pdf")
     assert "Still to be collected" in printed
     assert "Invented data" in printed
+    spanish = read(folder / "es.pdf")
+    for said in (
+        "Parte II: Arresto",
+        "Ejemplar para presentar",
+        "Datos inventados",
+        "pendiente de revisión por un jurista",
+    ):
+        assert said in " ".join(spanish.split())
 
     done = researchkit("dossier", case, "--study", study, "--audience", "public")
     assert done.returncode == 0, done.stderr

@@ -132,6 +132,7 @@ def test_another_day_rebuilds_what_was_known_then(study):
         (["--period", "2025Q9"], "PIPE-03"),
         (["--country", "XX"], "PIPE-01"),
         (["--language", "tlh"], "PIPE-02"),
+        (["--language", "es"], "briefings are told in en, fr, kk, ru; case dossiers also in es"),
         (["no_such_notebook"], "PIPE-04"),
         (["--period", "2031Q1"], "PIPE-06"),
     ],

@@ -169,17 +169,17 @@ class CaseFile:
         return (FootnoteRef(note_id),)
 
     def quoted(self, text: str, language: str = "") -> Runs:
-        """Words of a source in quotation marks; words in letters that no font here has are said to be such."""
+        """Words of a source in the quotation marks of the edition's language; see :meth:`bare`."""
+        words = self.bare(text, language)
+        return words if words == self.say("unprintable") else self.say("quoted", words=words)
+
+    def bare(self, text: str, language: str = "") -> Runs:
+        """Words of a source without marks; words in letters that no font here has are said to be such."""
         from researchkit.briefing.fonts.faces import undrawable
 
         if undrawable(text):
             return self.say("unprintable")
-        return runs("“", Text(text, lang="" if language == "und" else language), "”")
-
-    def bare(self, text: str) -> Runs:
-        """Words of a source without marks, or that they cannot be printed."""
-        found = self.quoted(text)
-        return found[1:-1] if found[0] == Text("“") else found
+        return runs(Text(text, lang="" if language == "und" else language))
 
     def publisher(self, page: Page) -> Run:
         """Who published a page, as a link where it has an address; the address stands for letters not printed."""

@@ -11,7 +11,7 @@ import hashlib
 import tomllib
 from importlib import resources
 
-ORIGINAL = "en"
+from researchkit.briefing.languages import ORIGINAL
 
 
 @functools.cache

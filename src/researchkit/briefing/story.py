@@ -206,7 +206,8 @@ class Story:
         if not name or name == "?":
             return f"{article} ({self.wording.words('law-not-told')})"
         abroad = "" if country in {self.country, "?", ""} else f" ({country})"
-        return f"{self.label('law-short' if short else 'law', name)}{f' {edition}' if edition else ''}{abroad} {article}"
+        code = f"{self.label('law-short' if short else 'law', name)}{f' {edition}' if edition else ''}{abroad}"
+        return f"{code} {article}" if short else self.wording.words("law-article", law=code, article=article)
 
     def proofs(self) -> ProofList:
         """The appendix: where each number comes from; the document drops what it does not print."""

@@ -24,11 +24,12 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt, FluentType
 
+from researchkit.briefing.languages import BRIEFINGS as LANGUAGES
+from researchkit.briefing.languages import DOSSIERS
 from researchkit.briefing.runs import DateRun, Number, Run, Runs, Text
 from researchkit.core.dates import Period
 from researchkit.core.result import Result
 
-LANGUAGES = ("en", "ru", "kk", "fr")
 _SLOT = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -102,7 +103,7 @@ class Wording:
     """One language's sentences.
 
     Attributes:
-        language: en, ru, kk or fr.
+        language: one that has sentences (:mod:`researchkit.briefing.languages`).
         missing: keys that this language lacks and English stood in for.
     """
 
@@ -241,8 +242,8 @@ def _split(text: str, slots: list[Runs], tag: str) -> Runs:
 
 @functools.cache
 def _bundle(language: str) -> FluentBundle:
-    if language not in LANGUAGES:
-        raise WordingError("a language is one of en, ru, kk, fr")
+    if language not in DOSSIERS:
+        raise WordingError(f"a language is one of {', '.join(DOSSIERS)}")
     bundle = FluentBundle([language], use_isolating=False)
     folder = resources.files("researchkit.briefing") / "languages" / language
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from researchkit import __version__, store
+from researchkit.briefing.languages import BRIEFINGS, require
 from researchkit.core.dates import Period
 from researchkit.core.issue import Issue, ResearchkitError
 from researchkit.pipeline import editions
-from researchkit.study import AUDIENCES, LANGUAGES, Study
+from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
     from researchkit.briefing.execute import Executed, Job, Workers
@@ -104,8 +105,7 @@ def plan(
         if country not in study.countries:
             raise ResearchkitError("PIPE-01", "country", f"the study has {', '.join(study.countries)}")
     for language in languages:
-        if language not in LANGUAGES:
-            raise ResearchkitError("PIPE-02", "language")
+        require(language, BRIEFINGS)
     if audience is not None and audience not in AUDIENCES:
         raise ResearchkitError("PIPE-07", "audience")
     stretches = []

@@ -33,12 +33,12 @@ def render(study: Study, case: str, *, language: str, audience: str) -> Dossier:
     Args:
         study: the study, built.
         case: id of the case.
-        language: en, ru, kk or fr.
+        language: one that this document is told in (:mod:`researchkit.briefing.languages`).
         audience: public or confidential.
 
     Raises:
-        ResearchkitError: there is no notebook (PIPE-04), it failed (BRIEF-…), or a closed name stands in a
-            public dossier (DOSSIER-03): nothing is put in place.
+        ResearchkitError: there is no notebook (PIPE-04), it failed (BRIEF-…), or a public dossier lacks words of
+            its language (WORDING-01) or holds a closed name (DOSSIER-03): nothing is put in place.
     """
     from researchkit.briefing.execute import run
 
@@ -53,6 +53,8 @@ def render(study: Study, case: str, *, language: str, audience: str) -> Dossier:
     )  # fmt: skip
     files = {f"{language}.html": made.html or b"", f"{language}.pdf": made.pdf or b""}
     if audience != CONFIDENTIAL:
+        if any(getattr(block, "id", "") == briefs.UNTRANSLATED for block in made.document.blocks):
+            raise ResearchkitError("WORDING-01", f"{case} {language}")
         from researchkit.pipeline.guard import Guard
 
         guard = Guard(study, store.code_digest(("core", "protect", "pipeline")))

@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from researchkit import store
-from researchkit.study import LANGUAGES, Study
+from researchkit.briefing.languages import BRIEFINGS, DOSSIERS
+from researchkit.study import Study
 
 if TYPE_CHECKING:
     from researchkit.protect.gate import Passed
@@ -78,7 +79,7 @@ class Guard:
         shown = store.read_table(folder / "05_classify", "display_names")
         named: set[str] | None = None
         cases: set[str] = set()
-        for one in (language,) if language else LANGUAGES:
+        for one in (language,) if language else BRIEFINGS:
             redacted = store.read_table(folder / "06_redact", f"cases_public_{one}")
             open_rows = redacted[redacted["publication"] != "none"]
             persons = set(open_rows["person_id"])
@@ -105,4 +106,4 @@ class Guard:
 
 
 def _language(path: str) -> str:
-    return next((part for part in PurePosixPath(path).parts[:-1] if part in LANGUAGES), "")
+    return next((part for part in PurePosixPath(path).parts[:-1] if part in DOSSIERS), "")

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from researchkit import store
+from researchkit.briefing.languages import DOSSIERS
 from researchkit.core.issue import Issue, ResearchkitError, codes
 from researchkit.pipeline.stage import Build
-from researchkit.study import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,7 +156,7 @@ def classify(work: Build) -> tuple[Tables, dict[str, object]]:
         work.table("link", "dated"),
         book,
         grounds_of_arrest=tuple(book.grounds),
-        languages=LANGUAGES,
+        languages=DOSSIERS,
     )
     _balance("classify", links["case_id"].nunique(), len(done.cases), 0)
     facts: dict[str, object] = {"cases": len(done.cases), "events": len(done.events), "findings": len(done.findings),
@@ -185,7 +185,7 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     publication = PUBLICATION.check(PUBLICATION.frame(work.decisions("publication.csv")))
     tables: Tables = {}
     for audience in ("public", "confidential"):
-        for language in LANGUAGES:
+        for language in DOSSIERS:
             written = names[names["language"] == language]
             allowed = grounds(publication, audience, language, work.study.as_of.isoformat())
             seen = hide(cases, events, findings, sources, written, audience=audience, allowed=allowed,

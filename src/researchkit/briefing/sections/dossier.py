@@ -7,12 +7,11 @@ import datetime as dt
 
 from researchkit.briefing.blocks import Block, Heading, Masthead, Paragraph, ProofList
 from researchkit.briefing.casefile import CaseFile, spans
+from researchkit.briefing.languages import FILING
+from researchkit.briefing.review import awaiting
 from researchkit.briefing.runs import Run, Runs, Text, runs
 from researchkit.briefing.sections.dossier_answers import Answer, answers, line_of
 from researchkit.briefing.wording import value
-
-FILING = ("en", "fr")
-"""Languages in which a communication may be filed; editions in others are for use at home."""
 
 
 def masthead(file: CaseFile) -> Masthead:
@@ -28,6 +27,8 @@ def masthead(file: CaseFile) -> Masthead:
         (story.wording.words("fact-audience"), story.wording.say(f"audience-{story.audience}")),
         (file.words("fact-use"), say(_use(file))),
     ]  # fmt: skip
+    if awaiting(story.wording.language):
+        facts.append((story.wording.words("fact-wording"), story.wording.say("wording-awaiting-review")))
     notice = story.wording.say("notice-invented") if about["invented"] == "yes" else ()
     if file.confidential:
         notice = runs(*notice, " " if notice else "", *say("notice-confidential"))
@@ -35,9 +36,7 @@ def masthead(file: CaseFile) -> Masthead:
         title=file.words("title", name=_title(file), place=story.place),
         subtitle=file.words("subtitle"),
         status="provisional",
-        status_text=story.wording.words(
-            "status-provisional" if story.wording.has("status-provisional") else "mark-p"
-        ),
+        status_text=story.wording.words("status-provisional"),
         facts=tuple(facts),
         notice=notice,
     )

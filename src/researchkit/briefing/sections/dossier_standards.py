@@ -8,6 +8,7 @@ from researchkit.briefing.blocks import Block, Heading
 from researchkit.briefing.casefile import CaseFile, Told
 from researchkit.briefing.runs import Run, Runs, Text, runs
 from researchkit.briefing.sections.dossier_answers import limb_words, line_of
+from researchkit.briefing.sections.notes import rule_key
 
 
 def evidence(file: CaseFile) -> list[Block]:
@@ -23,14 +24,9 @@ def evidence(file: CaseFile) -> list[Block]:
     )
     sentences = [found]
     if rule is not None:
-        words = f"rule-{rule.rule_id.lower()}"
-        ground = file.story.book.ground(file.story.ground).title
         wording = file.story.wording
-        says = (
-            wording.say(words, ground=wording.say(f"ground-{file.story.ground}".replace("_", "-")))
-            if wording.has(words)
-            else (Text(rule.says.format(ground=ground), lang="" if wording.language == "en" else "en"),)
-        )
+        ground = wording.say(f"ground-{file.story.ground}".replace("_", "-"))
+        says = wording.say(rule_key(rule.when), ground=ground)
         sentences.append(
             runs(*says, " ", *file.say("rule", rule=runs(Text(file.finding["rule"], code=True))))
         )

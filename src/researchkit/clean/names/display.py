@@ -25,6 +25,7 @@ _SCRIPTS = {"ru": "Cyrl", "kk": "Cyrl", "ky": "Cyrl", "be": "Cyrl", "uk": "Cyrl"
 _NEIGHBOURS = {
     "en": ("en", "fr", "it", "es", "de"),
     "fr": ("fr", "en", "it", "es", "de"),
+    "es": ("es", "en", "fr", "it", "de"),
     "ru": ("ru", "uk", "be"),
     "kk": ("kk", "ky", "ru"),
 }

@@ -269,9 +269,7 @@ dossier-explain = To walk every statement back to its words and their place: { $
 
 ## Further words
 dossier-also-sources = also sources { $numbers }
+dossier-quoted = “{ $words }”
 dossier-unprintable = words in letters that this edition cannot print; see the page
 dossier-note-numbers = Numbers in brackets are those of the list of documents; the words stand in the footnotes of the questionnaire.
-role-search = Search
-role-appeal = Appeal
-role-other = Other event
 dossier-as-under = As under { $number }: sources do not tell the two apart.

@@ -3,7 +3,7 @@
 chart-columns-form = { $columns } colonnes de carrés, un carré par personne, de { $first } à { $last } : { $total } { $total ->
     [one] personne
    *[other] personnes
-  } au total.
+  } en tout.
 chart-columns-part = { $columns } colonnes de carrés, un carré par personne, de { $first } à { $last } ; certains nombres sont masqués.
 chart-columns-extremes = Le nombre le plus élevé est { $high } ({ $high_name }), le plus bas { $low } ({ $low_name }).
 chart-columns-exception = { $name } est provisoire : { $n } à ce jour, et probablement de { $low } à { $high } avec les signalements tardifs.
@@ -15,7 +15,7 @@ chart-bounds-latest = { $name } : au moins { $low } et au plus { $high } sur { $
 chart-bounds-widest = Aucune barre n’est plus large que celle de { $name }, où { $unknown } sur { $n } ne sont pas établis.
 chart-bounds-counts = { $span } sur { $n }
 
-chart-conduct-form = Grille de carrés, { $rows } articles par { $columns } types d’actes ; l’aire d’un carré est le nombre de personnes, { $people } au total.
+chart-conduct-form = Grille de carrés, { $rows } articles par { $columns } types d’actes ; l’aire d’un carré est le nombre de personnes, { $people } en tout.
 chart-conduct-largest = Le plus grand carré représente { $n } { $n ->
     [one] personne
    *[other] personnes
@@ -25,7 +25,7 @@ chart-conduct-empty = Dans { $n } { $n ->
    *[other] cases
   }, aucun cas n’est documenté.
 
-chart-tiles-form = { $regions } régions et { $total } cas documentés au total, nombres dans les cases.
+chart-tiles-form = { $regions } régions et { $total } cas documentés en tout, nombres dans les cases.
 chart-tiles-part = { $regions } régions avec leurs cas documentés, nombres dans les cases ; certains sont masqués.
 chart-tiles-most = Le nombre le plus élevé est { $n } ({ $name }).
 chart-tiles-exception = Régions sans cas documenté : { $zero } ; sans information : { $silent } ; cas dont la région est inconnue : { $unplaced }.
@@ -44,7 +44,7 @@ chart-survival-open = { $name } : la durée médiane est estimée à { $median }
 chart-survival-not-reached = { $name } : on estime que { $share } étaient encore détenus après { $day } jours, la médiane n’est donc pas atteinte.
 chart-survival-group = { $name } (n = { $n })
 
-chart-upset-form = Colonnes pour { $combinations } combinaisons de { $sources } sources, des points indiquent lesquelles : { $total } cas au total.
+chart-upset-form = Colonnes pour { $combinations } combinaisons de { $sources } sources, des points indiquent lesquelles : { $total } cas en tout.
 chart-upset-rest = { $n } autres cas dans { $combinations } autres combinaisons ne sont pas dessinés.
 chart-upset-most = Le plus grand nombre enregistré par une source est { $n } sur { $total } ({ $name }).
 chart-upset-single = { $n } sur { $total } reposent sur une seule source.

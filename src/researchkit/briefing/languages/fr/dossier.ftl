@@ -268,9 +268,7 @@ dossier-explain = Pour remonter de chaque affirmation aux mots et à leur place 
 
 ## Further words
 dossier-also-sources = aussi sources { $numbers }
+dossier-quoted = « { $words } »
 dossier-unprintable = mots dans des lettres que cette édition ne peut imprimer ; voir la page
 dossier-note-numbers = Les numéros entre crochets sont ceux de la liste des documents ; les mots figurent dans les notes du questionnaire.
-role-search = Perquisition
-role-appeal = Recours
-role-other = Autre événement
 dossier-as-under = Comme au point { $number } : les sources ne distinguent pas les deux.

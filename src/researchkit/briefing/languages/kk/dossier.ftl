@@ -259,9 +259,7 @@ dossier-explain = Әр сөзді дереккөздің сөзіне және �
 
 ## Further words
 dossier-also-sources = сондай-ақ мына дереккөздер: { $numbers }
+dossier-quoted = «{ $words }»
 dossier-unprintable = сөздер бұл басылымда жоқ әріптермен жазылған; бетті қараңыз
 dossier-note-numbers = Жақшадағы нөмірлер құжаттар тізімінен алынған; сөздер сауалнаманың сілтемелерінде.
-role-search = Тінту
-role-appeal = Шағымдану
-role-other = Басқа оқиға
 dossier-as-under = { $number } тармағындағыдай: дереккөздер екеуін ажыратпайды.

@@ -267,9 +267,7 @@ dossier-explain = Чтобы проследить каждое утвержде�
 
 ## Further words
 dossier-also-sources = также источники { $numbers }
+dossier-quoted = «{ $words }»
 dossier-unprintable = слова буквами, которых нет в этом издании; см. страницу
 dossier-note-numbers = Номера в скобках — по списку документов; слова стоят в сносках к вопроснику.
-role-search = Обыск
-role-appeal = Обжалование
-role-other = Иное событие
 dossier-as-under = Как в { $number }: источники их не различают.
