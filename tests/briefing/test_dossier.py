@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from researchkit.briefing.assemble import assemble
-from researchkit.briefing.blocks import FigureBlock
+from researchkit.briefing.blocks import FigureBlock, ProofList
 from researchkit.briefing.casefile import CaseFile, Page, Similar, Told, spans
 from researchkit.briefing.document import shown
 from researchkit.briefing.languages import DOSSIERS
@@ -128,11 +128,11 @@ def test_what_is_told_is_answered_and_cited():
 def test_an_authority_named_is_not_said_to_have_made_the_arrest():
     file = case_file()
     assert not answer(file, "arrest_forces").known
-    assert "without saying what it did: police of Karaganda" in text(answer(file, "circumstances"))
+    assert "without saying what it did: “police of Karaganda”" in text(answer(file, "circumstances"))
     told = tuple(
         dataclasses.replace(one, event_role="arrest") if one.claim_id == "W10" else one for one in TOLD
     )
-    assert text(answer(case_file(told=told), "arrest_forces")) == "police of Karaganda"
+    assert text(answer(case_file(told=told), "arrest_forces")) == "“police of Karaganda”"
 
 
 def test_what_no_source_tells_is_not_known_and_stands_in_the_list_to_collect():
@@ -272,9 +272,35 @@ def test_letters_that_no_font_has_do_not_stop_the_dossier():
 
 def test_penalties_in_words():
     file = case_file()
-    assert penalty(file, "imprisonment:P4Y/P10Y") == "Imprisonment: 4 years–10 years"
+    assert penalty(file, "imprisonment:P4Y/P10Y") == "Imprisonment: 4–10 years"
     assert penalty(file, "fine:KZT:400000") == "Fine: 400,000 KZT"
     assert penalty(file, "imprisonment:../P10Y").endswith("…–10 years")
+
+
+def test_a_cell_that_holds_a_code_is_not_quoted_as_words_of_a_source():
+    coded = tuple(
+        dataclasses.replace(one, words="attended_meeting") if one.claim_id == "W5" else one for one in TOLD
+    )
+    document = assemble(blocks(case_file(told=coded)), lang="en")
+    notes = " ".join(plain(note.runs) for note in document.footnotes())
+    assert "attended_meeting" not in notes
+    assert "only for that" in notes
+
+
+def test_no_data_file_is_named_beside_a_dossier():
+    assert assemble(blocks(case_file()), lang="en").files() == {}
+
+
+@pytest.mark.parametrize("language", DOSSIERS)
+def test_units_and_methods_of_the_appendix_are_words_of_the_language(language):
+    file = case_file(language)
+    proofs = next(one for one in blocks(file) if isinstance(one, ProofList))
+    wording = Wording(language)
+    assert [one.unit for one in proofs.proofs] == [
+        wording.words("unit-reports"),
+        wording.words("unit-origins"),
+    ]
+    assert {one.method for one in proofs.proofs} == {wording.words("method-count")}
 
 
 def test_a_possible_penalty_is_no_sentence():

@@ -148,7 +148,8 @@ class CaseFile:
         grouped: dict[tuple[int, str], dict[str, str]] = {}
         for one in sorted(told, key=lambda one: (one.page, one.by, -len(one.words), one.words)):
             own = grouped.setdefault((one.page, one.by), {})
-            if one.words and not any(one.words in longer for longer in own):
+            coded = one.words == one.value  # a cell that holds a code: no words that anybody said
+            if one.words and not coded and not any(one.words in longer for longer in own):
                 own[one.words] = one.language
         if not grouped:
             return ()

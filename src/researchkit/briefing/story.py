@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Heading, Paragraph, Proof, ProofList, TableBlock
 from researchkit.briefing.runs import Run, Runs, runs
-from researchkit.briefing.wording import Wording, format_number
+from researchkit.briefing.wording import Wording, figure, format_number
 from researchkit.core.dates import Period
 from researchkit.core.result import Result
 from researchkit.reference.codebook import Codebook
@@ -206,21 +207,42 @@ class Story:
         if not name or name == "?":
             return f"{article} ({self.wording.words('law-not-told')})"
         abroad = "" if country in {self.country, "?", ""} else f" ({country})"
-        code = f"{self.label('law-short' if short else 'law', name)}{f' {edition}' if edition else ''}{abroad}"
+        code = (
+            f"{self.label('law-short' if short else 'law', name)}{f' {edition}' if edition else ''}{abroad}"
+        )
         return f"{code} {article}" if short else self.wording.words("law-article", law=code, article=article)
 
     def proofs(self) -> ProofList:
         """The appendix: where each number comes from; the document drops what it does not print."""
         return ProofList(tuple(self._proof(result) for result in self.results.values()))
 
+    def _shown(self, result: Result) -> str:
+        """A result as the appendix prints it: the value, and its range if that says more."""
+        if result.refused:
+            return self.wording.words("number-refused")
+        value, low, high = (
+            "" if number is None else self.wording.number(figure(result, number)).text
+            for number in (result.value, result.low, result.high)
+        )
+        if not low or not high or low == value == high:
+            return value
+        span = f"{low}–{high}" + (
+            f", {kind}" if (kind := self._term("interval", result.interval_kind)) else ""
+        )
+        return f"{value} ({span})" if value else span
+
+    def _term(self, kind: str, code: str) -> str:
+        """Words for a unit, a method or a kind of interval."""
+        return self.label(kind, re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-")) if code else ""
+
     def _proof(self, result: Result) -> Proof:
         return Proof(
             result_id=result.result_id,
             label=result.result_id,
-            text=str(result),
-            n="" if result.n is None else str(result.n),
-            unit=result.unit,
-            method=f"{result.method}{f' ({result.citation})' if result.citation else ''}",
+            text=self._shown(result),
+            n="" if result.n is None else format_number(result.n, "count", self.wording.language),
+            unit=self._term("unit", result.unit),
+            method=f"{self._term('method', result.method)}{f' ({result.citation})' if result.citation else ''}",
             case_ids=result.case_ids,
             possible_ids=result.possible_ids,
         )

@@ -54,28 +54,34 @@ class Figure:
 
 def value(result: Result, style: str = "") -> Figure:
     """The point value of a result."""
-    return _figure(result, result.value, style)
+    return figure(result, result.value, style)
 
 
 def low(result: Result, style: str = "") -> Figure:
     """The lower end of a result."""
-    return _figure(result, result.low, style)
+    return figure(result, result.low, style)
 
 
 def high(result: Result, style: str = "") -> Figure:
     """The upper end of a result."""
-    return _figure(result, result.high, style)
+    return figure(result, result.high, style)
 
 
 def n(result: Result) -> Figure:
     """The denominator of a result."""
-    return _figure(result, result.n, "count")
+    return figure(result, result.n, "count")
 
 
-def _figure(result: Result, number: float | None, style: str) -> Figure:
+def figure(result: Result, number: float | None, style: str = "") -> Figure:
+    """A number of a result, printed as its unit is: a share as a percentage, a ratio with two decimals.
+
+    Raises:
+        WordingError: the result has no such number.
+    """
     if number is None:
         raise WordingError(f"{result.result_id} has no such number to print")
-    kind = style or {"share": "percent", "ratio": "ratio"}.get(result.unit, "count")
+    usual = "count" if float(number).is_integer() else "decimal"
+    kind = style or {"share": "percent", "ratio": "ratio"}.get(result.unit, usual)
     return Figure(float(number), result.result_id, kind)
 
 
@@ -308,6 +314,6 @@ def _month_year(months: str, year: int, language: str) -> str:
 
 
 __all__ = [
-    "LANGUAGES", "Figure", "Wording", "WordingError", "format_number", "high", "low", "messages", "n",
+    "LANGUAGES", "Figure", "Wording", "WordingError", "figure", "format_number", "high", "low", "messages", "n",
     "period_words", "value",
 ]  # fmt: skip

@@ -131,9 +131,9 @@ def finding(file: CaseFile) -> Runs:
     code, grade = file.finding["value"], file.finding["grade"]
     words = file.label("finding", code)
     told = f"{words}, {file.label('grade', grade)}" if grade not in {"", "unknown"} else words
-    ground = file.story.wording.say(f"ground-{file.story.ground}".replace("_", "-"))
+    ground = file.story.wording.words(f"ground-{file.story.ground}".replace("_", "-"))
     key = "finding-open" if file.finding.get("of") == "open" else "finding"
-    return file.say(key, ground=ground, finding=runs(Text(told, strong=True)))
+    return file.say(key, ground=runs(ground[:1].upper() + ground[1:]), finding=runs(Text(told, strong=True)))
 
 
 def status(file: CaseFile) -> Runs:
@@ -193,11 +193,10 @@ def _swimlane(file: CaseFile) -> list[Block]:
         notes=(file.say("note-course"),),
     )  # fmt: skip
     made = swimlane.draw(lanes(story, [file.case_id]), words, deadline=None)
-    return (
-        [made]
-        if isinstance(made, FigureBlock)
-        else [file.paragraph(file.say("course-not-drawn"), role="small")]
-    )
+    if not isinstance(made, FigureBlock):
+        return [file.paragraph(file.say("course-not-drawn"), role="small")]
+    # No file goes with a dossier: it is no data, and nobody is to pass pictures of one person on.
+    return [dataclasses.replace(made, csv_name="", csv="", card_name="", card=b"")]
 
 
 def questionnaire(file: CaseFile) -> list[Block]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from researchkit.briefing.casefile import CaseFile, Told
-from researchkit.briefing.runs import Run, Runs, runs
+from researchkit.briefing.languages import ORIGINAL
+from researchkit.briefing.runs import Run, Runs, Text, runs
 from researchkit.core.truth import UnknownReason
 from researchkit.reference import gazetteer, organisations
 from researchkit.reference.forms import Question, questionnaire
@@ -80,9 +81,10 @@ class _Answers:
         lines = []
         for told in self._each("affiliation"):
             name = names[told[0].value].name if told[0].value in names else told[0].value
+            english = "" if self.file.story.wording.language == ORIGINAL else ORIGINAL
             grade = {one.qualifier for one in told}
             key = "affiliation-alleged" if "alleged" in grade or not grade - {""} else "affiliation"
-            lines.append((self.file.say(key, name=runs(name)), tuple(told)))
+            lines.append((self.file.say(key, name=runs(Text(name, lang=english))), tuple(told)))
         return lines, _NOT_STATED
 
     def submitter_name(self) -> _Found:
@@ -186,9 +188,11 @@ class _Answers:
             key = "breach-denied" if told[0].assertion == "denied" else "breach-told"
             lines.append((file.say(key, what=runs(file.label("procedure", told[0].value))), tuple(told)))
         for told in self._authority_words({"arrest", "custody"}, other=True):
-            lines.append((file.say("authority-named", name=file.bare(told[0].words)), tuple(told)))
+            lines.append(
+                (file.say("authority-named", name=file.quoted(told[0].words, told[0].language)), tuple(told))
+            )
         for one in file.of("evidence", lambda told: bool(told.words)):
-            lines.append((file.say("evidence-told", what=file.bare(one.words)), (one,)))
+            lines.append((file.say("evidence-told", what=file.quoted(one.words, one.language)), (one,)))
         return lines, _NOT_STATED
 
     def arbitrary(self) -> _Found:
@@ -286,7 +290,8 @@ class _Answers:
 
     def _authorities(self, role: str) -> _Found:
         lines: list[Line] = [
-            (self.file.bare(told[0].words), tuple(told)) for told in self._authority_words({role})
+            (self.file.quoted(told[0].words, told[0].language), tuple(told))
+            for told in self._authority_words({role})
         ]
         reason = _NOT_STATED if self.file.confidential else "words-withheld"
         return lines, reason
@@ -303,7 +308,9 @@ class _Answers:
 def limb_words(file: CaseFile, limb: Mapping[str, str]) -> Runs:
     """A limb of a standard: which, and what it is about."""
     standard = file.words(f"standard-{limb['standard']}")
-    return runs(f"{standard} {limb['limb']}: ", *file.say(f"limb-{limb['standard']}-{limb['limb'].lower()}"))
+    return runs(
+        f"{standard}\u00a0{limb['limb']}: ", *file.say(f"limb-{limb['standard']}-{limb['limb'].lower()}")
+    )
 
 
 def penalty(file: CaseFile, value: str) -> str:
@@ -312,6 +319,8 @@ def penalty(file: CaseFile, value: str) -> str:
     name = file.label("outcome", kind)
     low, slash, high = amount.partition("/")
     ends = [_amount(file, low), _amount(file, high)] if slash else [_amount(file, amount)]
+    if slash and (one := _TERM.fullmatch(low)) and (other := _TERM.fullmatch(high)) and one[2] == other[2]:
+        ends[0] = one[1]  # 4–10 years
     shown = "–".join(end or "…" for end in ends) if slash else ends[0]
     return f"{name}: {shown}" if shown else name
 

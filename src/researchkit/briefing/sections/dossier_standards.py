@@ -79,7 +79,8 @@ def authorities(file: CaseFile) -> list[Block]:
         if assertion == "not_mentioned":
             continue
         words = _said(file, field, value, own[0])
-        what = words if assertion != "denied" else file.say("denied", what=words)
+        plain = assertion != "denied" or field == "violence"
+        what = words if plain else file.say("denied", what=words)
         rows.append({"speaker": _by(file, own), "says": runs(*what, *file.cite(own))})
     out: list[Block] = [Heading(2, file.say("heading-authorities"), id="dossier-authorities")]
     if not rows:
@@ -104,7 +105,7 @@ def _said(file: CaseFile, field: str, value: str, one: Told) -> Runs:
     if field == "exclusivity":
         return file.say(f"exclusivity-{value.replace('_', '-')}")
     if field == "violence":
-        return file.say("mark-violence-asserted")
+        return file.say(f"violence-{one.assertion}")
     return (
         file.quoted(one.words or value, one.language)
         if field == "stated_reason"

@@ -102,7 +102,6 @@ key-ground = { $ground } as the only ground
 key-ground-note = cases, at least and at most: standard reading
 key-held = still held
 key-held-note = cases, at least and at most, as last told before { $day }
-number-refused = not given
 
 ## What has changed
 dated-lead = Many sources give no year, or no word on what happened on a day. An event counts as surely in the period only if its whole range of days lies in it.

@@ -176,3 +176,20 @@ outcome-acquitted = Acquittal
 outcome-warning = Warning
 outcome-deportation = Deportation
 outcome-life = Life imprisonment
+
+## Units, methods and intervals of figures
+unit-persons = persons
+unit-cases = cases
+unit-share = share
+unit-ratio = ratio
+unit-days = days
+unit-log-odds = log odds
+unit-reports = reports
+unit-origins = origins
+method-count = count
+method-three-valued-count = count with yes, no and not known
+method-worst-case-bounds = worst-case bounds
+method-conditional-binomial-mid-p = conditional binomial, mid-P
+method-adjusted-multiple-imputation = multiple imputation under an assumption about the unknown
+interval-bounds = bounds
+interval-confidence = confidence interval

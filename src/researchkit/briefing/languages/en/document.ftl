@@ -14,6 +14,7 @@ notice-invented = Invented data. No person, event or source in this document is 
 format-pdf = PDF
 format-html = HTML
 section-proofs = Where each number comes from
+number-refused = not given
 mark-c = suppressed, to protect people
 mark-p = provisional
 mark-r = revised

@@ -176,3 +176,20 @@ outcome-acquitted = Absolución
 outcome-warning = Amonestación
 outcome-deportation = Expulsión
 outcome-life = Prisión perpetua
+
+## Unidades, métodos e intervalos de las cifras
+unit-persons = personas
+unit-cases = casos
+unit-share = proporción
+unit-ratio = razón
+unit-days = días
+unit-log-odds = logaritmo de las posibilidades
+unit-reports = informaciones
+unit-origins = orígenes
+method-count = recuento
+method-three-valued-count = recuento por sí, no y se desconoce
+method-worst-case-bounds = límites del peor caso
+method-conditional-binomial-mid-p = binomial condicional, mid-P
+method-adjusted-multiple-imputation = imputación múltiple con un supuesto sobre lo desconocido
+interval-bounds = límites
+interval-confidence = intervalo de confianza

@@ -14,6 +14,7 @@ notice-invented = Datos inventados. Ninguna persona, ningún hecho y ninguna fue
 format-pdf = PDF
 format-html = HTML
 section-proofs = De dónde procede cada número
+number-refused = no se indica
 mark-c = suprimido, para proteger a las personas
 mark-p = provisional
 mark-r = revisado

@@ -102,7 +102,6 @@ key-ground = seul motif : { $ground }
 key-ground-note = cas, au moins et au plus : lecture courante
 key-held = encore en détention
 key-held-note = cas, au moins et au plus, d’après ce qui était dit avant le { $day }
-number-refused = non donné
 
 ## Ce qui a changé
 dated-lead = Beaucoup de sources ne donnent pas d’année, ou ne disent pas ce qui s’est passé tel jour. Un événement n’est compté avec certitude que si tous les jours où il a pu avoir lieu sont dans la période.

@@ -176,3 +176,20 @@ outcome-acquitted = Acquittement
 outcome-warning = Avertissement
 outcome-deportation = Expulsion
 outcome-life = Prison à vie
+
+## Units, methods and intervals of figures
+unit-persons = personnes
+unit-cases = cas
+unit-share = part
+unit-ratio = rapport
+unit-days = jours
+unit-log-odds = logarithme de la cote
+unit-reports = récits
+unit-origins = origines
+method-count = décompte
+method-three-valued-count = décompte par oui, non et non connu
+method-worst-case-bounds = bornes du pire cas
+method-conditional-binomial-mid-p = binomiale conditionnelle, mid-P
+method-adjusted-multiple-imputation = imputation multiple sous une hypothèse sur l’inconnu
+interval-bounds = bornes
+interval-confidence = intervalle de confiance

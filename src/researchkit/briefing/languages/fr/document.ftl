@@ -14,6 +14,7 @@ notice-invented = Données inventées. Aucune personne, aucun événement ni auc
 format-pdf = PDF
 format-html = HTML
 section-proofs = D’où vient chaque nombre
+number-refused = non donné
 mark-c = masqué, pour protéger des personnes
 mark-p = provisoire
 mark-r = révisé

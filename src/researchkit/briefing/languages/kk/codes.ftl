@@ -176,3 +176,20 @@ outcome-acquitted = Ақтау
 outcome-warning = Ескерту
 outcome-deportation = Шығарып жіберу
 outcome-life = Өмір бойы бас бостандығынан айыру
+
+## Units, methods and intervals of figures
+unit-persons = адам
+unit-cases = жағдай
+unit-share = үлес
+unit-ratio = қатынас
+unit-days = күн
+unit-log-odds = мүмкіндік логарифмі
+unit-reports = хабарлама
+unit-origins = бастапқы дереккөз
+method-count = санау
+method-three-valued-count = «иә», «жоқ», «белгісіз» бойынша санау
+method-worst-case-bounds = ең нашар жағдай шектері
+method-conditional-binomial-mid-p = шартты биномдық, mid-P
+method-adjusted-multiple-imputation = белгісіз туралы жорамалмен көптік толтыру
+interval-bounds = шектер
+interval-confidence = сенімділік аралығы

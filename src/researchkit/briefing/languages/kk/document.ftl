@@ -14,6 +14,7 @@ notice-invented = Ойдан шығарылған деректер. Бұл құ�
 format-pdf = PDF
 format-html = HTML
 section-proofs = Әр сан қайдан алынды
+number-refused = берілмейді
 mark-c = адамдарды қорғау үшін жасырылған
 mark-p = алдын ала
 mark-r = қайта қаралған

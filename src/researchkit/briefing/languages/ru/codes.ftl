@@ -176,3 +176,20 @@ outcome-acquitted = Оправдание
 outcome-warning = Предупреждение
 outcome-deportation = Выдворение
 outcome-life = Пожизненное лишение свободы
+
+## Units, methods and intervals of figures
+unit-persons = люди
+unit-cases = случаи
+unit-share = доля
+unit-ratio = отношение
+unit-days = дни
+unit-log-odds = логарифм шансов
+unit-reports = сообщения
+unit-origins = источники происхождения
+method-count = подсчёт
+method-three-valued-count = подсчёт по «да», «нет» и «неизвестно»
+method-worst-case-bounds = границы наихудшего случая
+method-conditional-binomial-mid-p = условное биномиальное, mid-P
+method-adjusted-multiple-imputation = множественное восполнение при допущении о неизвестном
+interval-bounds = границы
+interval-confidence = доверительный интервал

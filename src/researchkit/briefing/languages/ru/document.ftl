@@ -14,6 +14,7 @@ notice-invented = Вымышленные данные. Ни одно лицо, �
 format-pdf = PDF
 format-html = HTML
 section-proofs = Откуда взято каждое число
+number-refused = не приводится
 mark-c = скрыто, чтобы защитить людей
 mark-p = предварительно
 mark-r = пересмотрено
