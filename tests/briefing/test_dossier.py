@@ -284,6 +284,7 @@ def test_a_cell_that_holds_a_code_is_not_quoted_as_words_of_a_source():
     document = assemble(blocks(case_file(told=coded)), lang="en")
     notes = " ".join(plain(note.runs) for note in document.footnotes())
     assert "attended_meeting" not in notes
+    assert f"“{NAME}”" in notes
     assert "only for that" in notes
 
 

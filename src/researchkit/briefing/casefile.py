@@ -9,6 +9,7 @@ from researchkit.briefing.blocks import Footnote, Paragraph, TableBlock
 from researchkit.briefing.runs import FootnoteRef, Link, Run, Runs, Text, runs
 from researchkit.briefing.story import Story
 from researchkit.core.result import Result
+from researchkit.reference.forms import coded_fields
 
 CONFIDENTIAL = "confidential"
 MOST_CITED = 8
@@ -148,7 +149,8 @@ class CaseFile:
         grouped: dict[tuple[int, str], dict[str, str]] = {}
         for one in sorted(told, key=lambda one: (one.page, one.by, -len(one.words), one.words)):
             own = grouped.setdefault((one.page, one.by), {})
-            coded = one.words == one.value  # a cell that holds a code: no words that anybody said
+            # a cell that holds a code: no words that anybody said
+            coded = one.words == one.value and one.field in coded_fields()
             if one.words and not coded and not any(one.words in longer for longer in own):
                 own[one.words] = one.language
         if not grouped:
