@@ -24,7 +24,38 @@ A usual day:
   researchkit explain KZ.2025Q2.arrest.persons
                                             walk a printed number back to its sources
   researchkit dossier CASE                  one case, for counsel, the UN or a diplomat
+  researchkit intake release.docx           draft reports from a press release, for you to confirm
+  researchkit confirm drafts my_source --by AB
+                                            take over what you confirmed
   researchkit lab                           open JupyterLab with the data ready
+"""
+
+#: Beginnings of the codes that say that a command was used wrongly.
+_WRONG_USE = ("CORE-PARAM", "PIPE", "STUDY", "DOSSIER-01", "DOSSIER-02", "DRAFT-01", "DRAFT-02", "DRAFT-03",
+              "DRAFT-04", "DRAFT-18", "DRAFT-19", "DRAFT-20", "DRAFT-21", "INTAKE-NEW-04")  # fmt: skip
+_INTAKE = """
+Reads press releases by rule (en, ru, kk, fr; with less surety be, de, es, it, ka, ky, uk, zh) and drafts what
+they tell: persons, dates with what happened then, places, articles, penalties, affiliation, conduct, "solely",
+status, violations of procedure, and who says so. Relatives, lawyers, judges and other third parties are closed.
+
+Writes a folder:
+  pages/        each text with its claims highlighted beside the table (open in a browser)
+  claims.csv    one row a claim: write yes, no or changed into the column `confirm`
+  texts.csv     one row a text: check publisher, date, who told it first
+  source.toml   what no program can know: write it out
+  drafts.json   the same for programs; drafts.txt for a terminal
+Nothing goes into the study before `researchkit confirm`. The folder names people: keep it safe.
+
+Exit codes: 0 all files read; 1 some could not be read (told on stderr; the others are drafted); 2 wrong use.
+"""
+_CONFIRM = """
+Takes the rows of claims.csv that say yes or changed, and rows you added, and writes data/raw/SOURCE/: the texts,
+their index, the claims with who confirmed them and when, and the ledger. `researchkit build` reads it like any
+source. What is not confirmed stays out. Confirm again to add what you decide later; nothing there is changed.
+
+Before anything is written the source is read back as the build will read it: each claim must come out as you
+confirmed it. Where the words alone read otherwise your value goes to judgements/corrections.csv. A row that cannot
+be followed is told with its place, and nothing is written.
 """
 
 
@@ -39,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except ResearchkitError as error:
         print(f"researchkit: {error}", file=sys.stderr)
-        wrong_use = error.issue.code.startswith(("CORE-PARAM", "PIPE", "STUDY", "DOSSIER-01", "DOSSIER-02"))
+        wrong_use = error.issue.code.startswith(_WRONG_USE)
         return 2 if wrong_use else 1
     except KeyboardInterrupt:
         print("researchkit: stopped; the last good output stands", file=sys.stderr)
@@ -54,8 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"researchkit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=text, description=text)
+    def command(name: str, run: object, text: str, manual: str = "") -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=f"{text}\n{manual}".rstrip(),
+                                  formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
         one.add_argument("--study", type=Path, default=Path(), metavar="FOLDER",
                          help="folder that holds study.toml (default: here)")  # fmt: skip
         one.set_defaults(run=run)
@@ -97,6 +129,27 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("sample", type=Path, help="a file as the source sends it")
     one = command("receive", _receive, "Record newly arrived files of a source.")
     one.add_argument("source", help="id of the source")
+    one = command("intake", _intake, "Draft reports from press releases, for a person to confirm.", _INTAKE)
+    one.add_argument("path", nargs="+", type=Path, metavar="FILE|FOLDER",
+                     help="press releases (txt, html, docx, pdf), or folders of them")  # fmt: skip
+    one.add_argument("--out", type=Path, default=Path("drafts"), metavar="FOLDER",
+                     help="new folder for the drafts (default: drafts)")  # fmt: skip
+    one.add_argument("--publisher", default="", help="who published them, where the texts do not tell")
+    one.add_argument(
+        "--country", default="", help="country that detains (KZ); default: told from the places named"
+    )
+    one.add_argument("--language", default="", help="their language (ru); default: told from the words")
+    one.add_argument("--published", default="", metavar="DAY",
+                     help="when they were published (2025-07-04, or as printed); default: a date at their head")  # fmt: skip
+    one.add_argument("--encoding", default="", help="of plain text and HTML, where the bytes do not tell")
+    one = command("confirm", _confirm, "Take over the drafts that a person confirmed as a source.", _CONFIRM)
+    one.add_argument("drafts", type=Path, help="folder that `researchkit intake` wrote")
+    one.add_argument(
+        "source", help="id of the source: small letters, digits, _ (new, or one confirmed before)"
+    )
+    one.add_argument(
+        "--by", required=True, metavar="WHO", help="who confirmed: name or initials; it is recorded"
+    )
     command("lab", _lab, "Open JupyterLab on the notebooks, with the data ready.")
     return parser
 
@@ -152,6 +205,21 @@ def _receive(arguments: argparse.Namespace) -> int:
     from researchkit import tasks
 
     return tasks.receive(arguments.study, arguments.source)
+
+
+def _intake(arguments: argparse.Namespace) -> int:
+    from researchkit import tasks
+
+    return tasks.intake(
+        arguments.study, arguments.path, arguments.out, arguments.publisher, arguments.country,
+        arguments.language, arguments.published, arguments.encoding,
+    )  # fmt: skip
+
+
+def _confirm(arguments: argparse.Namespace) -> int:
+    from researchkit import tasks
+
+    return tasks.confirm(arguments.study, arguments.drafts, arguments.source, arguments.by)
 
 
 def _lab(arguments: argparse.Namespace) -> int:

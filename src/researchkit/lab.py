@@ -16,7 +16,7 @@ from researchkit import study as studies
 from researchkit.analyse.standard import Cohort, cohort
 from researchkit.analyse.tabulate import from_table
 from researchkit.briefing.blocks import Block, FigureBlock, TableBlock
-from researchkit.briefing.languages import BRIEFINGS, require
+from researchkit.briefing.languages import BRIEFINGS, ORIGINAL, require
 from researchkit.briefing.story import Story
 from researchkit.briefing.wording import Wording
 from researchkit.core.dates import Period, context, quarters, series
@@ -32,8 +32,22 @@ if TYPE_CHECKING:
     from researchkit.briefing.casefile import CaseFile
     from researchkit.briefing.charts.survival import Curve
     from researchkit.classify.similar import Likeness
+    from researchkit.reference import gazetteer
+    from researchkit.confirmation import Drafts
+    from researchkit.drafting import Drafted
 
-__all__ = ["CaseRun", "Review", "Run", "explain", "find_study", "open", "open_case", "review"]
+__all__ = [
+    "CaseRun",
+    "Review",
+    "Run",
+    "drafts",
+    "explain",
+    "find_study",
+    "intake",
+    "open",
+    "open_case",
+    "review",
+]
 
 
 def find_study(as_of: str = "") -> Study:
@@ -181,6 +195,7 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
     digest = store.digest(
         repr(store.record(disclosed).get("files")), repr(store.record(folders / "06_redact").get("files"))
     )
+    named = _names(cases, language)
     story = Story(
         wording=Wording(language),
         country=country,
@@ -199,7 +214,8 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
             "identifier": f"{study.study_id}-{country}-{stretch.code}-{digest[:8]}", "digest": digest[:16],
             "version": __version__, "threshold": str(study.disclosure_threshold),
         },
-        names=_names(cases, language) | _sources(study),
+        names={key: one.text for key, one in named.items()} | _sources(study),
+        english=frozenset(key for key, one in named.items() if one.language == ORIGINAL != language),
         series=tuple(series(stretch)),
         context=context(stretch),
         positions=tables["positions"],
@@ -287,6 +303,26 @@ def explain(wanted: str, as_of: str = "") -> Node:
     return Ledger(find_study(as_of)).explain(wanted)
 
 
+def intake(files: str = "", *, out: str = "", **known: str) -> Drafted:
+    """Draft reports from press releases: see :func:`researchkit.drafting.show`."""
+    from researchkit import drafting
+
+    return drafting.show(files, out=out, **known)
+
+
+def drafts(folder: str) -> Drafts:
+    """Open a folder of drafts to look at, to decide on claims (``.decide``), and to see what is decided (``.table``).
+
+    ``researchkit confirm`` takes over what was decided.
+
+    Raises:
+        ResearchkitError: it is no such folder (DRAFT-04).
+    """
+    from researchkit.confirmation import Drafts
+
+    return Drafts(Path(folder))
+
+
 def check(study: Study, *, period: str, country: str, language: str, audience: str) -> Period:
     """Check what was asked for; returns the period.
 
@@ -308,26 +344,19 @@ def check(study: Study, *, period: str, country: str, language: str, audience: s
     return stretch
 
 
-def _names(cases: pd.DataFrame, language: str) -> dict[tuple[str, str], str]:
+def _names(cases: pd.DataFrame, language: str) -> dict[tuple[str, str], gazetteer.Named]:
     """Names of the regions and organisations that occur, in a language where the data have one, else in English."""
-    from researchkit.reference import gazetteer, organisations, tiles
+    from researchkit.reference import gazetteer, organisations
 
     regions = {code for told in cases["regions_told"] for code in told.split("|") if code}
     movements = {code for told in cases["affiliations"] for code in told.split("|") if code}
-    short = {
-        tile.region: tile.labels[language]
-        for country in sorted({code.partition("-")[0] for code in regions})
-        for tile in tiles.grid(country)
-        if tile.labels.get(language)
-    }
-    out: dict[tuple[str, str], str] = {}
-    for code in sorted(regions):
-        home = language in {"en", "ru"} or (language == "kk" and code.startswith("KZ-"))
-        out["region", code] = (
-            gazetteer.region_name(code, language) if home else short.get(code) or gazetteer.region_name(code)
-        )
+    found = {("region", code): gazetteer.name_of_region(code, language) for code in sorted(regions)}
     known = organisations.load()
-    return out | {("affiliation", code): known[code].name for code in sorted(movements) if code in known}
+    found |= {
+        ("affiliation", code): gazetteer.Named(known[code].name, ORIGINAL)
+        for code in sorted(movements) if code in known
+    }  # fmt: skip
+    return found
 
 
 def _sources(study: Study) -> dict[tuple[str, str], str]:

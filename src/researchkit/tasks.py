@@ -191,6 +191,74 @@ def receive(folder: Path, source: str) -> int:
     return 0
 
 
+def intake(
+    folder: Path, paths: Sequence[Path], out: Path, publisher: str, country: str, language: str, published: str,
+    encoding: str,
+) -> int:  # fmt: skip
+    """``researchkit intake``."""
+    import datetime as dt
+
+    from researchkit import drafting
+    from researchkit.core.issue import codes
+    from researchkit.intake.narrative.files import checked
+    from researchkit.reference import packs
+
+    if (folder / "study.toml").is_file() and (folder / "countries").is_dir():
+        packs.use_study_folder(folder)
+    known = checked(country=country, language=language, published=published)
+    taken = drafting.read(paths, publisher=publisher, encoding=encoding, **known)
+    drafting.write(out, taken, dt.datetime.now(dt.UTC).date())
+    unread = 0
+    for number, one in enumerate(taken, 1):
+        draft = one.draft
+        persons, claims = len(draft.persons), sum(1 for _ in draft.rows())
+        if draft.text:
+            told = [
+                draft.language,
+                draft.country or "country not told",
+                draft.published.edtf or "date not told",
+            ]
+            say(f"T{number} {draft.name}: {', '.join(told)}; {persons} person(s), {claims} claim(s), "
+                f"{len(draft.closed)} place(s) closed")  # fmt: skip
+        unread += not draft.text
+        for code in dict.fromkeys(draft.issues):
+            kind = codes()[code]
+            if kind.severity != "info":
+                say(f"{code} {draft.name}: {kind.problem} -> {kind.next_step}", sys.stderr)
+    say(f"drafts written to {out}/ (look at pages/, decide in {drafting.CLAIMS}; {drafting.README} says how)")
+    say(f"then: researchkit confirm {out} NAME --by YOU")
+    return 1 if unread else 0
+
+
+def confirm(folder: Path, drafts: Path, name: str, by: str) -> int:
+    """``researchkit confirm``."""
+    import datetime as dt
+
+    from researchkit import confirmation
+    from researchkit.reference import packs
+
+    study = studies.load(folder)
+    packs.use_study_folder(study.root if (study.root / "countries").is_dir() else None)
+    opened = confirmation.Drafts(drafts)
+    made = confirmation.confirm(
+        study, opened, name, by, dt.datetime.now(dt.UTC).date(),
+        on_fault=lambda issue: say(f"researchkit: {issue}", sys.stderr),
+    )  # fmt: skip
+    say(
+        f"confirmed into data/raw/{name}/: {made.claims} claim(s) of {made.persons} person(s) in {made.texts} "
+        f"new text(s); {made.corrections} reading(s) corrected; {made.struck} claim(s) struck out"
+    )
+    if made.undecided:
+        say(f"{made.undecided} claim(s) are undecided and stay out; decide and confirm again to add them")
+    if not made.claims:
+        say("nothing new was confirmed; nothing was written")
+    elif made.received_on > study.as_of.isoformat():
+        say(f"note: these reports count as known from {made.received_on} on; the study looks at {study.as_of} "
+            "(as_of in study.toml)", sys.stderr)  # fmt: skip
+    say("then: researchkit build")
+    return 0
+
+
 def open_lab(folder: Path) -> int:
     """``researchkit lab``."""
     study = studies.load(folder)

@@ -26,7 +26,7 @@ def correct(claims: pd.DataFrame, corrections: Iterable[Mapping[str, str]]) -> C
     Args:
         claims: contract CLAIMS.
         corrections: rows with ``field`` and ``verbatim`` (the words as they stand), optionally ``report_id``
-            to narrow, ``value`` (and ``qualifier``, ``date_first``, ``date_last``, ``role``), ``reason``,
+            and ``locator`` to narrow, ``value`` (and ``qualifier``, ``date_first``, ``date_last``, ``role``), ``reason``,
             ``by``, ``on``. A row without reason, author or date is not applied.
 
     Returns:
@@ -48,6 +48,8 @@ def correct(claims: pd.DataFrame, corrections: Iterable[Mapping[str, str]]) -> C
         match &= ~claims["flags"].str.contains("superseded", regex=False)
         if row.get("report_id"):
             match &= claims["report_id"] == row["report_id"]
+        if row.get("locator"):
+            match &= claims["locator"] == row["locator"]
         if not match.any():
             issues.append(Issue("CLEAN-CORR-01", place, row["field"], "clean"))
             continue

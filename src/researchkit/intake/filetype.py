@@ -70,11 +70,17 @@ def tell(name: str, data: bytes) -> Told:
     plain = {CSV, TEXT, JSON_LINES}
     if found == TEXT and promised in plain:
         return Told(promised)
+    if promised is None and found in {JSON, JSON_LINES} and _named_text(name):
+        return Told(TEXT)  # "[Almaty, 3 May] …" begins a press release
     if promised == JSON_LINES and found == JSON:  # one record on one line is both
         return Told(JSON_LINES)
     if promised == JSON and found == JSON_LINES:
         return Told(JSON_LINES)
     return Told(found, "" if promised in {None, found} else "INTAKE-FILE-08")
+
+
+def _named_text(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in {".txt", ".text", ".md"}
 
 
 def _content(data: bytes) -> str:

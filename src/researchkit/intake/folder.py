@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from researchkit.core.claim import Words, short_id
 from researchkit.core.issue import Issue
-from researchkit.intake import delimited, filetype, records, text, workbook
+from researchkit.intake import confirmed, delimited, filetype, records, text, workbook
+from researchkit.intake.confirmed import Confirmed
 from researchkit.intake.grid import Grid, Unreadable
 from researchkit.intake.locators import Place
-from researchkit.intake.mapping import TableSpec
+from researchkit.intake.mapping import TableSpec, takes
 from researchkit.intake.pages import page
 from researchkit.intake.receive import Document
 from researchkit.intake.reports import Report, SetAside, Taken, take
@@ -36,6 +37,7 @@ class Folder:
         issues: problems met in reading.
         cells: what became of each cell that is not blank.
         rows_in: rows and texts met; a file that cannot be read counts as one.
+        confirmed: text's file name → claims that a person confirmed in it; ``None`` if the source holds none.
     """
 
     def __init__(self, declared: Source, documents: list[Document]) -> None:
@@ -47,6 +49,7 @@ class Folder:
         self.refused: dict[str, str] = {}
         self.cells: dict[str, int] = {}
         self.rows_in = 0
+        self.confirmed: dict[str, list[Confirmed]] | None = {} if declared.claims else None
 
     def aside(self, document: Document, code: str, fragment: str = "", *, told: bool = True) -> None:
         """Set a whole file aside."""
@@ -65,7 +68,9 @@ class Folder:
         for document in self.documents:
             if document.code:
                 self.aside(document, document.code)
-            else:
+            elif takes(self.source.claims, document.name):
+                self._claims(document)
+            elif self.source.reads(document.name):
                 rows += self._tables(document, seen)
         named: set[str] = set()
         for row in rows:
@@ -74,12 +79,28 @@ class Folder:
         for document in self.documents:
             if document.code or document.name in named or self.source.tables_for(document.name):
                 continue
+            if not self.source.reads(document.name):
+                continue
             declared = self.source.text_for(document.name)
             if declared is None:
                 has_index = any(spec.texts for spec in self.source.tables)
                 self.aside(document, "INTAKE-TEXT-04" if has_index else "INTAKE-FILE-04", told=False)
             else:
                 self._own_text(document, declared)
+
+    def _claims(self, document: Document) -> None:
+        """Take the claims a person confirmed; a row that cannot be read as one is set aside."""
+        try:
+            found = confirmed.read(document)
+        except Unreadable as fault:
+            self.aside(document, fault.code, fault.fragment, told=False)
+            return
+        for claim in found.claims:
+            (self.confirmed if self.confirmed is not None else {}).setdefault(claim.file, []).append(claim)
+        for place, cells in found.bad:
+            self.rows_in += 1
+            self.set_aside.append(SetAside(document.document_id, place, confirmed.BAD, cells))
+            self.issues.append(Issue(confirmed.BAD, place, stage="intake"))
 
     def _tables(self, document: Document, seen: Seen) -> list[Report]:
         """Read every table of a file; returns the reports that only name a text."""
@@ -184,4 +205,5 @@ class Folder:
         found = text.read(document)
         self.issues += [Issue(code, document.place, stage="intake") for code in found.notes]
         columns["title"] = columns["title"] or found.title
-        self.narratives.append(Narrative(columns, found.text, words, self.source.tier))
+        decided = None if self.confirmed is None else tuple(self.confirmed.get(document.name, ()))
+        self.narratives.append(Narrative(columns, found.text, words, self.source.tier, decided))

@@ -71,6 +71,11 @@ def _resolve(name: str) -> Origin | None:
     return _last_listed(inside) or _last_listed(outside)
 
 
+def name_of(origin_id: str) -> str:
+    """The first name listed of an origin; ``""`` if it is not listed."""
+    return next((row["name"] for row in packs.rows("origins.csv") if row["origin_id"] == origin_id), "")
+
+
 def named(words: Text) -> list[tuple[int, int, Origin]]:
     """Listed organisations that a text names, each as its first and last word; the longest names win."""
     folded = [fold(word) for word in words.words]

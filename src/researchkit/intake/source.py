@@ -53,6 +53,9 @@ class Source:
             ``published`` (the page's own date, for pages that anyone could read then).
         date_order: ``dmy``, ``mdy`` or ``ymd`` for dates in figures; blank = told from the words.
         consent, received_from, contact: further origin record, free text.
+        claims: files of claims that a person confirmed in the source's texts (names or patterns). The texts are
+            then not read by rule: they tell what was confirmed and nothing else.
+        kept: files kept as received beside what is read of them (the Word file a text was taken from).
         tables, texts: how the files are read.
         source_id: name of the folder.
     """
@@ -71,6 +74,8 @@ class Source:
     consent: str = ""
     received_from: str = ""
     contact: str = ""
+    claims: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     tables: tuple[TableSpec, ...] = field(default_factory=tuple, metadata=NESTED)
     texts: tuple[TextSpec, ...] = field(default_factory=tuple, metadata=NESTED)
     source_id: str = field(default_factory=str, metadata=NESTED)
@@ -89,6 +94,10 @@ class Source:
             ):
                 out.append(spec)
         return tuple(out)
+
+    def reads(self, name: str) -> bool:
+        """Whether a file is read as a table or a text, and not for its confirmed claims or only kept."""
+        return not takes((*self.claims, *self.kept), name)
 
     def text_for(self, name: str) -> TextSpec | None:
         """The declaration of a file that is a narrative by itself."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from researchkit.core.claim import Words
 from researchkit.intake import filetype, jail
+from researchkit.intake.confirmed import Confirmed
 from researchkit.intake.encoding import decode
 from researchkit.intake.grid import Unreadable
 from researchkit.intake.receive import Document
@@ -23,12 +24,15 @@ class Narrative:
             ``<locator of report>#char=120,164``, with ``&page=2`` never needed since pages are joined.
         words: words of the report told beside the text: what its headline says.
         tier: tier of the source: the text itself is never public unless it is open.
+        confirmed: claims that a person confirmed in the text; ``None`` = the source holds no such decisions and
+            the text is read by rule.
     """
 
     report: dict[str, str]
     text: str
     words: tuple[Words, ...]
     tier: str
+    confirmed: tuple[Confirmed, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

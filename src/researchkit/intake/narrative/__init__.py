@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # reading needs the vocabularies; whoever only asks what ther
     from researchkit.intake.reports import Report
     from researchkit.intake.text import Narrative
 
-__all__ = ["draft", "intake_files", "reports", "source_folder", "to_csv", "to_html", "to_json", "to_text"]
+__all__ = ["draft", "intake_files", "reports", "to_csv", "to_html", "to_json", "to_text"]
 
 
 def draft(
@@ -54,7 +54,7 @@ def draft(
 
 def intake_files(
     files: Iterable[tuple[str, bytes]], *, publisher: str = "", country: str = "", language: str = "",
-    published: str = "", reader: str = "",
+    published: str = "", encoding: str = "", reader: str = "",
 ) -> list[Draft]:  # fmt: skip
     """Read files (plain text, HTML, Word, PDF).
 
@@ -64,6 +64,7 @@ def intake_files(
         country: country that detains.
         language: their language.
         published: when they were published, as printed there.
+        encoding: of plain text and HTML, where the bytes do not tell.
         reader: name of a plugged-in reader; ``""`` = none.
 
     Returns:
@@ -73,13 +74,20 @@ def intake_files(
 
     return [
         read_file(name, data, publisher=publisher, country=country, language=language, published=published,
-                  reader=reader)
+                  encoding=encoding, reader=reader)
         for name, data in files
     ]  # fmt: skip
 
 
 def reports(narrative: Narrative) -> tuple[list[Report], list[Issue]]:
-    """The reports drafted from a text of a source: one a person, with ids that stay when others are added."""
+    """The reports of a text of a source: one a person, with ids that stay when others are added.
+
+    What a person confirmed in the text is all that counts where there is such; else the text is read by rule.
+    """
+    if narrative.confirmed is not None:
+        from researchkit.intake.narrative.decided import reports as told
+
+        return told(narrative, narrative.confirmed)
     from researchkit.intake.narrative.drafted import reports as make
 
     return make(narrative, draft(narrative))
@@ -106,15 +114,13 @@ def to_json(drafts: Sequence[Draft]) -> str:
     return make(drafts)
 
 
-def to_html(draft: Draft) -> str:
-    """A draft as a page that needs nothing else: the text with highlighted claims beside the table."""
+def to_html(draft: Draft, text: int = 0) -> str:
+    """A draft as a page that needs nothing else: the text with highlighted claims beside the table.
+
+    Args:
+        draft: the draft.
+        text: its number among others, so that claims are numbered as in the table (``T2.14``); 0 = alone.
+    """
     from researchkit.intake.narrative.page import page
 
-    return page(draft)
-
-
-def source_folder(drafts: Sequence[Draft]) -> dict[str, bytes]:
-    """Drafts as a source folder for ``data/raw/``: a table to confirm and the ``source.toml`` that reads it."""
-    from researchkit.intake.narrative.confirm import folder
-
-    return folder(drafts)
+    return page(draft, text)

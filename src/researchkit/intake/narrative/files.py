@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from researchkit.clean import dates
 from researchkit.clean.context import Context
 from researchkit.core.dates import UNDATED, Interval
+from researchkit.core.issue import ResearchkitError
 from researchkit.intake import filetype
 from researchkit.intake import text as texts
 from researchkit.intake.grid import Unreadable
@@ -17,6 +19,10 @@ from researchkit.intake.text import Narrative
 
 #: Lines at the head of a page that may hold its date and title, and how long such a line is.
 _HEAD, _DATE_LINE, _TITLE_LINE = 14, 40, 160
+
+_TEXTS = (filetype.TEXT, filetype.HTML, filetype.DOCX, filetype.PDF)
+#: Codes of the reader of sources that give another next step here.
+_TOLD_SO = {"INTAKE-ENCODING-02": "NARRATIVE-09", "INTAKE-ENCODING-01": "NARRATIVE-12"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +59,47 @@ def page_of(
     )  # fmt: skip
 
 
+def checked(*, country: str, language: str, published: str) -> dict[str, str]:
+    """What a person told of the pages, if it can be what it should be.
+
+    Raises:
+        ResearchkitError: no country code (DRAFT-19), no language tag (DRAFT-20), no day (DRAFT-21).
+    """
+    if country and not re.fullmatch("[A-Z]{2}", country.upper()):
+        raise ResearchkitError("DRAFT-19", "--country")
+    if language and not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        raise ResearchkitError("DRAFT-20", "--language")
+    if published and dates.published(published, language or "und") == UNDATED:
+        raise ResearchkitError("DRAFT-21", "--published")
+    return {"country": country.upper(), "language": language, "published": published}
+
+
 def read_file(
-    name: str, data: bytes, *, publisher: str, country: str, language: str, published: str, reader: str
-) -> Draft:
+    name: str, data: bytes, *, publisher: str, country: str, language: str, published: str, encoding: str,
+    reader: str,
+) -> Draft:  # fmt: skip
     """One file to a draft; a file that cannot be read gives an empty one with the reason."""
     from researchkit.intake.narrative import draft
 
     told = filetype.tell(name, data)
     if told.refused:
         return Draft(name, "", issues=(told.code,))
-    media_type = filetype.TEXT if told.media_type == filetype.CSV else told.media_type
-    document = Document("", "", name, "", data, media_type, "")
+    if told.media_type not in _TEXTS:
+        return Draft(name, "", issues=("NARRATIVE-10",))
     try:
-        found = texts.read(document)
+        found = texts.read(Document("", "", name, "", data, told.media_type, ""), encoding)
     except Unreadable as fault:
-        return Draft(name, "", issues=(fault.code,))
-    made = draft(found.text, language=language, published=published, country=country, publisher=publisher,
+        return Draft(name, "", issues=(_TOLD_SO.get(fault.code, fault.code),))
+    text = found.text.replace("\0", " ")
+    notes = [
+        *found.notes,
+        *([told.code] if told.code else []),
+        *(["NARRATIVE-08"] if text != found.text else []),
+    ]
+    made = draft(text, language=language, published=published, country=country, publisher=publisher,
                  title=found.title, name=name, reader=reader)  # fmt: skip
-    return replace(made, issues=(*found.notes, *made.issues))
+    nobody = () if made.persons else ("NARRATIVE-11",)
+    return replace(made, issues=(*notes, *made.issues, *nobody))
 
 
 def _date_line(text: str, language: str) -> Interval:

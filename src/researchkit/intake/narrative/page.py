@@ -10,6 +10,7 @@ from html import escape
 
 from researchkit.core.issue import codes
 from researchkit.intake.narrative.drafts import Claim, Draft
+from researchkit.intake.narrative.tables import claim_id
 
 _STYLE = """
 .rk-draft{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start;font:15px/1.6 system-ui,sans-serif;
@@ -30,24 +31,24 @@ color:#1c2126;background:#fff;padding:.5rem}
 _HEADER = ("no.", "field", "words", "read as", "who says so", "sure")
 
 
-def fragment(draft: Draft) -> str:
+def fragment(draft: Draft, text: int = 0) -> str:
     """The draft for a notebook."""
     numbers = {id(claim): number for number, (_, claim) in enumerate(draft.rows(), 1)}
     return (
         f"<style>{_STYLE}</style><div class='rk-draft'>"
         f"<div class='rk-text' lang='{escape(draft.language)}'>{_text(draft, numbers)}</div>"
-        f"<div class='rk-side'>{_side(draft, numbers)}</div></div>"
+        f"<div class='rk-side'>{_side(draft, numbers, text)}</div></div>"
     )
 
 
-def page(draft: Draft) -> str:
-    """The draft as a page of its own."""
+def page(draft: Draft, text: int = 0) -> str:
+    """The draft as a page of its own; see :func:`researchkit.intake.narrative.to_html`."""
     policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     return (
         "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         "<meta name='viewport' content='width=device-width'><title>Draft to confirm</title></head><body>"
-        f"{fragment(draft)}</body></html>"
+        f"{fragment(draft, text)}</body></html>"
     )
 
 
@@ -93,7 +94,7 @@ def _ranges(numbers: list[int]) -> str:
     return shown + (" …" if len(numbers) > 3 else "")
 
 
-def _side(draft: Draft, numbers: dict[int, int]) -> str:
+def _side(draft: Draft, numbers: dict[int, int], text: int) -> str:
     out = ["<p class='rk-meta'><b>A draft, read by rule: confirm, correct or strike out.</b> "
            "Confidential: it names people.</p>"]  # fmt: skip
     told = [
@@ -105,7 +106,7 @@ def _side(draft: Draft, numbers: dict[int, int]) -> str:
     )
     for person in draft.persons:
         head = "".join(f"<th scope='col'>{name}</th>" for name in _HEADER)
-        rows = "".join(_row(draft, claim, numbers[id(claim)]) for claim in person.claims)
+        rows = "".join(_row(draft, claim, numbers[id(claim)], text) for claim in person.claims)
         out.append(
             f"<h3>{escape(person.name)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         )
@@ -126,13 +127,13 @@ def _origin(draft: Draft) -> str:
     return draft.text[draft.origin[0] : draft.origin[1]]
 
 
-def _row(draft: Draft, claim: Claim, number: int) -> str:
+def _row(draft: Draft, claim: Claim, number: int, text: int) -> str:
     told = [claim.value, claim.qualifier, claim.role]
     if claim.assertion != "asserted":
         told.append(claim.assertion.value.replace("_", " "))
     voice = claim.speaker or claim.asserted_by
     cells = (
-        str(number), claim.field, " ".join(draft.verbatim(claim).split()), " · ".join(part for part in told if part),
+        claim_id(text, number) if text else str(number), claim.field, " ".join(draft.verbatim(claim).split()), " · ".join(part for part in told if part),
         voice, f"{claim.confidence:.2f}",
     )  # fmt: skip
     return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from researchkit.clean import dates
 from researchkit.core.issue import codes
-from researchkit.intake.narrative.drafts import Claim, Draft, DraftPerson
+from researchkit.core.truth import Assertion
+from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 
 COLUMNS = (
-    "file", "person", "field", "words", "read_as", "qualifier", "role", "assertion", "asserted_by", "speaker",
-    "confidence", "start", "end", "sentence", "rule",
+    "claim", "confirm", "person", "field", "words", "read_as", "qualifier", "role", "assertion", "asserted_by",
+    "speaker", "note", "sentence", "confidence", "rule", "file", "start", "end",
 )  # fmt: skip
 #: Characters with which a spreadsheet begins a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
+def claim_id(text: int, number: int) -> str:
+    """What a claim is called in a folder of drafts: ``T2.14`` is the 14th claim of the second text."""
+    return f"T{text}.{number}"
+
+
 def rows(drafts: Sequence[Draft]) -> Iterator[dict[str, str]]:
     """One row a claim. Names of third parties are blotted out of the sentences."""
-    for draft in drafts:
-        for person, claim in draft.rows():
-            yield _row(draft, person, claim)
+    for text, draft in enumerate(drafts, 1):
+        for number, (person, claim) in enumerate(draft.rows(), 1):
+            yield {"claim": claim_id(text, number), "confirm": "", "note": ""} | _row(draft, person, claim)
 
 
 def _row(draft: Draft, person: DraftPerson, claim: Claim) -> dict[str, str]:
     return {
-        "file": draft.name, "person": person.name, "field": claim.field, "words": draft.verbatim(claim),
+        "file": draft.name, "person": person.name, "field": claim.field, "words": one_line(draft.verbatim(claim)),
         "read_as": claim.value, "qualifier": claim.qualifier, "role": claim.role,
         "assertion": claim.assertion.value, "asserted_by": claim.asserted_by, "speaker": claim.speaker,
         "confidence": f"{claim.confidence:.2f}", "start": str(claim.start), "end": str(claim.end),
-        "sentence": draft.masked(*claim.sentence), "rule": claim.rule,
+        "sentence": one_line(draft.masked(*claim.sentence)), "rule": claim.rule,
     }  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """A text with its white space put in order."""
+    return " ".join(text.split())
 
 
 def to_csv(drafts: Sequence[Draft]) -> str:
@@ -50,25 +64,73 @@ def plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def unplain(cell: str) -> str:
+    """A cell as it was before :func:`plain`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
 def to_json(drafts: Sequence[Draft]) -> str:
     """Everything drafted, with offsets; the texts themselves and the names of third parties are left out."""
-    found = [
-        {
-            "file": draft.name, "language": draft.language, "country": draft.country,
-            "publisher": draft.publisher, "title": draft.title, "published": draft.published.edtf,
-            "origin": draft.origin_id,
-            "origin_words": draft.text[draft.origin[0] : draft.origin[1]] if draft.origin else "",
-            "persons": [
-                {"name": person.name, "rule": person.rule,
-                 "claims": [_row(draft, person, claim) for claim in person.claims]}
-                for person in draft.persons
-            ],
-            "closed": [{"start": one.start, "end": one.end, "relation": one.relation} for one in draft.closed],
-            "issues": list(draft.issues),
-        }
-        for draft in drafts
-    ]  # fmt: skip
-    return json.dumps(found, ensure_ascii=False, indent=1)
+    return json.dumps(
+        [_told(text, draft) for text, draft in enumerate(drafts, 1)], ensure_ascii=False, indent=1
+    )
+
+
+def _told(text: int, draft: Draft) -> dict[str, object]:
+    numbers = {id(claim): number for number, (_, claim) in enumerate(draft.rows(), 1)}
+    return {
+        "text": f"T{text}", "file": draft.name, "sha256": text_hash(draft.text), "language": draft.language,
+        "country": draft.country, "publisher": draft.publisher, "title": draft.title,
+        "published": draft.published.edtf, "origin": draft.origin_id,
+        "origin_words": draft.text[draft.origin[0] : draft.origin[1]] if draft.origin else "",
+        "persons": [
+            {"name": person.name, "rule": person.rule,
+             "claims": [
+                 {"claim": claim_id(text, numbers[id(claim)])} | _row(draft, person, claim)
+                 | {"pointed": f"{claim.pointed[0]},{claim.pointed[1]}" if claim.pointed else "",
+                    "sentence_start": str(claim.sentence[0]), "sentence_end": str(claim.sentence[1])}
+                 for claim in person.claims]}
+            for person in draft.persons
+        ],
+        "closed": [{"start": one.start, "end": one.end, "relation": one.relation} for one in draft.closed],
+        "issues": list(draft.issues),
+    }  # fmt: skip
+
+
+def restored(told: Mapping[str, Any], text: str) -> Draft:
+    """The draft that :func:`to_json` told of a text.
+
+    Raises:
+        KeyError, ValueError: it is no such thing.
+    """
+    persons = tuple(
+        DraftPerson(claims[0].start, claims[0].end, person["name"], person["rule"], claims)
+        for person in told["persons"]
+        if (claims := tuple(_claim(cells) for cells in person["claims"]))
+    )
+    closed = tuple(Closed(one["start"], one["end"], one["relation"]) for one in told["closed"])
+    words = told["origin_words"]
+    at = text.find(words) if words else -1
+    return Draft(
+        told["file"], text, told["language"], told["country"], told["publisher"], told["title"],
+        dates.published(told["published"]), told["origin"], (at, at + len(words)) if at >= 0 else None, persons,
+        closed, tuple(told["issues"]),
+    )  # fmt: skip
+
+
+def _claim(cells: Mapping[str, str]) -> Claim:
+    first, _, last = cells["pointed"].partition(",")
+    return Claim(
+        cells["field"], int(cells["start"]), int(cells["end"]), cells["read_as"], cells["qualifier"], cells["role"],
+        Assertion(cells["assertion"]), cells["asserted_by"], cells["speaker"], cells["rule"],
+        float(cells["confidence"]), (int(cells["sentence_start"]), int(cells["sentence_end"])),
+        (int(first), int(last)) if last else None,
+    )  # fmt: skip
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text: its characters as UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def to_text(drafts: Sequence[Draft]) -> str:
