@@ -306,9 +306,8 @@ class _Opened:
     def _story(self, row: Mapping[str, str], events: pd.DataFrame, findings: pd.DataFrame) -> Story:
         from researchkit.reference import codebook, gazetteer, organisations
 
-        known = organisations.load()
-        names = {("region", row["region"]): gazetteer.region_name(row["region"], self.language)}
-        names |= {("affiliation", code): one.name for code, one in known.items()}
+        names = {("region", row["region"]): gazetteer.name_of_region(row["region"], self.language).text}
+        names |= {("affiliation", code): one.name for code, one in organisations.load().items()}
         study = self.study
         return Story(
             wording=Wording(self.language),

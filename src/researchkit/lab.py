@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from researchkit.briefing.casefile import CaseFile
     from researchkit.briefing.charts.survival import Curve
     from researchkit.classify.similar import Likeness
-    from researchkit.reference import gazetteer
     from researchkit.confirmation import Drafts
     from researchkit.drafting import Drafted
+    from researchkit.reference import gazetteer
 
 __all__ = [
     "CaseRun",

@@ -277,6 +277,24 @@ def test_penalties_in_words():
     assert penalty(file, "imprisonment:../P10Y").endswith("…–10 years")
 
 
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [("en", "Karaganda (Karaganda region)"), ("ru", "Караганда (Карагандинская область)"), ("kk", "Қарағанды (Қарағанды облысы)"),
+     ("fr", "Karaganda (région de Karaganda)"), ("es", "Karagandá (provincia de Karagandá)")],
+)  # fmt: skip
+def test_places_stand_in_the_language_of_the_edition(language, place):
+    assert text(answer(case_file(language), "arrest_place")) == place
+
+
+def test_a_place_without_a_name_in_the_language_stands_in_english_and_says_so():
+    told = tuple(
+        dataclasses.replace(one, value="kz-astrakhanka", qualifier="") if one.claim_id == "W3" else one
+        for one in TOLD
+    )
+    line, _ = answer(case_file("es", told=told), "arrest_place").lines[0]
+    assert (line[0].text, line[0].lang) == ("Astrakhanka", "en")
+
+
 def test_a_cell_that_holds_a_code_is_not_quoted_as_words_of_a_source():
     coded = tuple(
         dataclasses.replace(one, words="attended_meeting") if one.claim_id == "W5" else one for one in TOLD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,50 @@ def test_every_region_is_a_place(path):
             assert row["source"]
 
 
-def test_region_names():
-    assert gazetteer.region_name("KZ-35") == "Karaganda region"
-    assert gazetteer.region_name("KZ-35", "ru") == "Карагандинская область"
-    assert gazetteer.region_name("KZ-35", "kk") == "Қарағанды облысы"
-    assert gazetteer.region_name("XX-9") == "XX-9"
+@pytest.mark.parametrize(
+    ("language", "city", "region"),
+    [
+        ("en", "Karaganda", "Karaganda region"),
+        ("ru", "Караганда", "Карагандинская область"),
+        ("kk", "Қарағанды", "Қарағанды облысы"),
+        ("fr", "Karaganda", "région de Karaganda"),
+        ("es", "Karagandá", "provincia de Karagandá"),
+    ],
+)
+def test_readers_are_shown_the_name_in_their_language(language, city, region):
+    assert gazetteer.name_of("kz-karaganda", language) == gazetteer.Named(city, language)
+    assert gazetteer.name_of_region("KZ-35", language) == gazetteer.Named(region, language)
+
+
+def test_a_name_that_is_not_held_stands_in_english_and_says_so():
+    assert gazetteer.name_of("kz-karaganda", "tr") == gazetteer.Named("Karaganda", "en")
+    assert gazetteer.name_of_region("RU-AL", "kk") == gazetteer.Named("Altai Republic", "en")
+    assert gazetteer.name_of_region("RU-AL", "ru") == gazetteer.Named("Республика Алтай", "ru")
+    assert gazetteer.name_of_region("XX-9", "ru") == gazetteer.Named("XX-9", "")
+    assert gazetteer.name_of("nowhere", "ru").text == "nowhere"
+
+
+LETTERS = {"ru": r"[А-Яа-яЁёІіҰұ -]+", "kk": r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ -]+"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(COUNTRIES.glob("*/place_names.csv")), ids=lambda path: path.parent.name
+)
+def test_names_by_language_are_of_known_places_with_a_source_each_once(path):
+    known = gazetteer.load()
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    for row in rows:
+        assert row["place_id"] in known.places, row["place_id"]
+        assert row["name"] == row["name"].strip()
+        assert row["source"]
+        assert re.fullmatch(LETTERS.get(row["language"], r"[A-Za-zÀ-ÿ’ -]+"), row["name"]), row["name"]
+    assert len({(row["place_id"], row["language"]) for row in rows}) == len(rows)
+
+
+def test_every_region_and_city_of_kazakhstan_has_its_kazakh_and_russian_name():
+    known = gazetteer.load()
+    wanted = {one.place_id for code, one in known.regions.items() if code.startswith("KZ-")}
+    wanted |= {key for key, one in known.places.items() if one.country == "KZ" and one.kind == "city"}
+    for language in ("kk", "ru"):
+        assert not {place for place in wanted if gazetteer.name_of(place, language).language != language}

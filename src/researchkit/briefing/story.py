@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Heading, Paragraph, Proof, ProofList, TableBlock
-from researchkit.briefing.runs import Run, Runs, runs
+from researchkit.briefing.languages import ORIGINAL
+from researchkit.briefing.runs import Run, Runs, Text, runs
 from researchkit.briefing.wording import Wording, figure, format_number
 from researchkit.core.dates import Period
 from researchkit.core.result import Result
@@ -44,6 +45,7 @@ class Story:
         positions: what authorities themselves are told to say.
         moved: published figures that are different now; ``None`` if nothing was published before.
         names: words for codes of the data in the language: (kind, code) → name.
+        english: those of them that stand in English, because no name is held in the language.
     """
 
     wording: Wording
@@ -59,6 +61,7 @@ class Story:
     book: Codebook
     about: Mapping[str, str]
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    english: Collection[tuple[str, str]] = ()
     series: tuple[Period, ...] = ()
     context: Period | None = None
     positions: pd.DataFrame | None = None
@@ -79,6 +82,11 @@ class Story:
         """The country's name in the language."""
         from babel import Locale
 
+        from researchkit.reference import gazetteer
+
+        held = gazetteer.name_of(self.country.lower(), self.wording.language)
+        if held.language == self.wording.language != ORIGINAL:
+            return held.text
         return str(Locale(self.wording.language).territories.get(self.country, self.country))
 
     @cached_property
@@ -198,6 +206,12 @@ class Story:
         if kind in {"article", "provision"}:
             return self.law(code)
         return self.names.get((kind, code)) or self.label(kind, code)
+
+    def name(self, kind: str, code: str, *, within: bool = False) -> Runs:
+        """The same as a run, with the tag of its language where it stands in English; ``within`` a line or opening it."""
+        words = self.named(kind, code)
+        words = words if within else words[:1].upper() + words[1:]
+        return (Text(words, lang=ORIGINAL if (kind, code) in self.english else ""),)
 
     def law(self, code: str, *, short: bool = False) -> str:
         """``KZ-CC:272(1)`` as ``Criminal Code 272(1)``; a code that is not told, or of another country, says so."""

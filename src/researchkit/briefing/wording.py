@@ -302,7 +302,7 @@ def period_words(period: Period, language: str) -> str:
 
 
 def _to(language: str) -> str:
-    return {"en": " to ", "fr": " à "}.get(language, " – ")
+    return {"en": " to ", "fr": " à ", "es": " a "}.get(language, " – ")
 
 
 def _month_year(months: str, year: int, language: str) -> str:
@@ -310,6 +310,8 @@ def _month_year(months: str, year: int, language: str) -> str:
         return f"{months} {year} года"
     if language == "kk":
         return f"{year} жылғы {months}"
+    if language == "es":
+        return f"{months} de {year}"
     return f"{months} {year}"
 
 

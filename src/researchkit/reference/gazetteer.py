@@ -1,6 +1,7 @@
 """Places: what they are called, where they lie, and which region they belonged to on a day.
 
-Data: ``countries/<iso2>/places.csv`` and ``regions.csv``, ``countries/names.csv``. Regions are places too.
+Data: ``countries/<iso2>/places.csv``, ``regions.csv`` and ``place_names.csv`` (the name that readers of a language
+are shown), ``countries/names.csv``. Regions are places too.
 The region of a place is a history, ``KZ-63<2022-06-08|KZ-10``: until that day the one, from it the other.
 An empty code says that no single region can be told for that time.
 """
@@ -94,6 +95,7 @@ class Gazetteer:
     places: dict[str, Place] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     enclaves: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether one place lies in another, now or at some time, also as an enclave of its region."""
@@ -163,14 +165,34 @@ def precision(place_id: str) -> str:
     return load().places[place_id].kind
 
 
-def region_name(code: str, language: str = "en") -> str:
-    """Name of a region; English where the language is not held. Unknown codes give the code."""
-    region = load().regions.get(code)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as readers are shown it, and the language it is in: English where their own is not held."""
+
+    text: str
+    language: str
+
+
+def name_of(place_id: str, language: str = "en") -> Named:
+    """Preferred name of a place for readers of a language. Unknown ids give the id."""
+    known = load()
+    if text := known.names.get((place_id, language)):
+        return Named(text, language)
+    place = known.places.get(place_id)
+    return Named(known.names.get((place_id, "en")) or (place.name if place else place_id), "en")
+
+
+def name_of_region(code: str, language: str = "en") -> Named:
+    """Preferred name of a region for readers of a language. Unknown codes give the code."""
+    known = load()
+    region = known.regions.get(code)
     if region is None:
-        return code
-    if language == "en":
-        return region.name_en
-    return region.name_ru if language == "ru" else region.name_local
+        return Named(code, "")
+    if text := known.names.get((region.place_id, language)):
+        return Named(text, language)
+    if language == "ru" and region.name_ru:
+        return Named(region.name_ru, "ru")
+    return Named(region.name_en, "en")
 
 
 @functools.cache
@@ -211,6 +233,8 @@ def _load() -> Gazetteer:
                 int(row["size"]), frozenset(row["flags"].split()), row["names"].split("|")[0],
             )  # fmt: skip
             out.places[place.place_id] = place
+        for row in packs.rows("countries", folder, "place_names.csv"):
+            out.names[row["place_id"], row["language"]] = row["name"]
         for row in packs.rows("countries", folder, "enclaves.csv"):
             enclaves.setdefault(row["city_region"], set()).add(row["surrounding_region"])
     out.enclaves = {code: frozenset(around) for code, around in enclaves.items()}

@@ -90,7 +90,7 @@ def _arrest(story: Story, arrests: pd.DataFrame, case: str, region: str, *, sure
         parts += [when] if when else []
     if region:
         parts += [", "] if len(parts) % 2 else []
-        parts.append(story.names.get(("region", region), region))
+        parts += story.name("region", region, within=True)
     return runs(*parts)
 
 

@@ -32,7 +32,7 @@ def by_quarter(story: Story, periods: Sequence[Period], reading: str = "standard
 def by(story: Story, name: str) -> list[Block]:
     """Cases by each value of one attribute (``region``, ``article``, ``source``, ``outcome`` …)."""
     rows = [
-        {"value": story.named(name, story.code(result, name)), "cases": span(result)}
+        {"value": story.name(name, story.code(result, name)), "cases": span(result)}
         for result in story.family(name)
     ]
     return [

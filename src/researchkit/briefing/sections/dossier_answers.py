@@ -277,15 +277,11 @@ class _Answers:
         for place_id, told in grouped.items():
             if finer and place_id not in finer:
                 continue  # the whole country says nothing beside a place in it
-            place = places.get(place_id)
-            region = (
-                gazetteer.region_name(told[0].qualifier, self.file.story.wording.language)
-                if told[0].qualifier
-                else ""
-            )
-            name = place.name if place else place_id
-            line = f"{name} ({region})" if region and region != name else name
-            lines.append((runs(line), tuple(told)))
+            language = self.file.story.wording.language
+            name = foreign(gazetteer.name_of(place_id, language), language)
+            region = foreign(gazetteer.name_of_region(told[0].qualifier, language), language)
+            around: list[str | Run] = [" (", region, ")"] if region.text not in {"", name.text} else []
+            lines.append((runs(name, *around), tuple(told)))
         return lines
 
     def _authorities(self, role: str) -> _Found:
@@ -338,6 +334,11 @@ def _amount(file: CaseFile, text: str) -> str:
     if currency and number.replace(".", "", 1).isdecimal():
         return f"{format_decimal(float(number), locale=language)} {currency}"
     return "" if text in {"", ".."} else text
+
+
+def foreign(name: gazetteer.Named, language: str) -> Text:
+    """A name, with the tag of its language where that is not the reader's."""
+    return Text(name.text, lang="" if name.language == language else name.language)
 
 
 def line_of(parts: Iterable[Runs], between: str = "\n") -> Runs:

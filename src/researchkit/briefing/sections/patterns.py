@@ -41,7 +41,7 @@ def by(story: Story, name: str, *, heading: bool = True) -> list[Block]:
     ]
     rows = []
     for code in names:
-        row: dict[str, tables.Value] = {"value": story.named(name, code)}
+        row: dict[str, tables.Value] = {"value": story.name(name, code)}
         count = story.results.get(f"{story.stem}.{name}.{code}")
         row["cases"] = None if count is None else span(count)
         for reading in READINGS:

@@ -42,7 +42,7 @@ def regions(story: Story) -> Block:
         code = story.code(found, "region")
         ground = story.results.get(f"{story.stem}.ground_by.standard.region.{code}")
         rows.append({
-            "region": story.named("region", code), "cases": span(found),
+            "region": story.name("region", code), "cases": span(found),
             "ground": None if ground is None else span(ground),
         })  # fmt: skip
     return story.table(
