@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from researchkit.reference import codebook, codebook_text
+from researchkit.reference import codebook, codebook_text, notices
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
 PAGES = {
-    "codebook.md": lambda: codebook_text.to_markdown(codebook.load()),
-    "issues.md": codebook_text.issues_to_markdown,
+    "docs/codebook.md": lambda: codebook_text.to_markdown(codebook.load()),
+    "docs/issues.md": codebook_text.issues_to_markdown,
+    "NOTICE.md": notices.to_markdown,
 }
 
 if __name__ == "__main__":
     for name, write in PAGES.items():
-        (DOCS / name).write_text(write(), encoding="utf-8")
+        (ROOT / name).write_text(write(), encoding="utf-8")

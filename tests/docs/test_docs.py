@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from researchkit import cli
-from researchkit.reference import codebook, codebook_text
+from researchkit.reference import codebook, codebook_text, notices
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -15,12 +15,13 @@ DOCS = ROOT / "docs"
 @pytest.mark.parametrize(
     ("name", "write"),
     [
-        ("codebook.md", lambda: codebook_text.to_markdown(codebook.load())),
-        ("issues.md", codebook_text.issues_to_markdown),
+        ("docs/codebook.md", lambda: codebook_text.to_markdown(codebook.load())),
+        ("docs/issues.md", codebook_text.issues_to_markdown),
+        ("NOTICE.md", notices.to_markdown),
     ],
 )
 def test_made_pages_are_up_to_date(name, write):
-    assert (DOCS / name).read_text(encoding="utf-8") == write(), "run `make docs`"
+    assert (ROOT / name).read_text(encoding="utf-8") == write(), "run `make docs`"
 
 
 def test_every_command_is_in_the_readme_and_has_help():
