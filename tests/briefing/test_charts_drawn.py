@@ -12,7 +12,7 @@ import pytest
 from briefing.chart_samples import CHARTS, LANGUAGES, SIZES, words
 
 from researchkit.briefing.blocks import FigureBlock
-from researchkit.briefing.charts import alt, colour, extents, lines, metrics
+from researchkit.briefing.charts import alt, colour, extents, lines, metrics, plot
 from researchkit.briefing.charts.frame import MissingLabel, NotDrawn
 from researchkit.briefing.pictures import safe_svg
 from researchkit.briefing.runs import plain
@@ -189,7 +189,7 @@ def no_house_fonts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
             metrics._advance,
             metrics.width,
             lines.fit,
-            extents._font,
+            plot.font,
         ):
             cached.cache_clear()
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from researchkit.briefing.charts import extents, svg
+from researchkit.briefing.charts import export, extents, plot
 from researchkit.briefing.charts.drawing import Sheet
-from researchkit.briefing.charts.metrics import SEMIBOLD, paths, width
+from researchkit.briefing.charts.metrics import SEMIBOLD, faces, width
 
 INK, PAPER, NAVY, STEEL, MAUVE = "#1B2733", "#FFFFFF", "#0E336A", "#5594A0", "#7A5367"
 
@@ -16,7 +16,7 @@ INK, PAPER, NAVY, STEEL, MAUVE = "#1B2733", "#FFFFFF", "#0E336A", "#5594A0", "#7
 def problems(draw: Callable[[Sheet], object]) -> list[str]:
     sheet = Sheet(200.0, 100.0)
     draw(sheet)
-    document = svg.write(sheet, figure_id="f", title="t", description="d", language="en")
+    document = export.svg(plot.figure(sheet), figure_id="f", title="t", description="d", language="en")
     return sorted({problem.kind for problem in extents.check(document)})
 
 
@@ -59,7 +59,7 @@ def test_each_fault_is_found_and_nothing_else(expected: list[str], draw: Callabl
 def test_a_problem_does_not_repeat_the_words() -> None:
     sheet = Sheet(50.0, 50.0)
     sheet.words(20, 40, "a name that nobody may print", 9, INK)
-    document = svg.write(sheet, figure_id="f", title="t", description="d", language="en")
+    document = export.svg(plot.figure(sheet), figure_id="f", title="t", description="d", language="en")
     assert "name" not in repr(extents.check(document))
 
 
@@ -71,7 +71,9 @@ def test_what_is_written_is_read_back() -> None:
     sheet.area([(0, 0), (10, 0), (5, 5)], STEEL, opacity=0.14, backdrop=True)
     sheet.hatch(40, 40, 20, 10, INK)
     sheet.words(20, 40, "<&> Қарағанды", 9, INK, weight=SEMIBOLD, anchor="end")
-    again = svg.read(svg.write(sheet, figure_id="f", title="t", description="d", language="en"))
+    again = export.read(
+        export.svg(plot.figure(sheet), figure_id="f", title="t", description="d", language="en")
+    )
     assert (again.width, again.height) == (sheet.width, sheet.height)
     assert len(again.shapes) == len(sheet.shapes)
     assert again.shapes[-1] == sheet.shapes[-1]
@@ -82,7 +84,9 @@ def test_what_is_written_is_read_back() -> None:
 def test_markup_in_words_stays_words() -> None:
     sheet = Sheet(120.0, 60.0)
     sheet.words(5, 20, '<script>alert("x")</script>\x0b\ud800', 8, INK)
-    document = svg.write(sheet, figure_id='a"b', title="</title><x>", description="&", language="en")
+    document = export.svg(
+        plot.figure(sheet), figure_id='a"b', title="</title><x>", description="&", language="en"
+    )
     assert "<script" not in document
     assert "<x>" not in document
     assert document.isprintable() or "\n" in document
@@ -97,10 +101,10 @@ def test_measured_widths_are_those_of_the_font(text: str, weight: int) -> None:
     """Against FreeType without kerning; kerning only narrows."""
     from matplotlib.ft2font import FT2Font, LoadFlags
 
-    faces = [FT2Font(str(path)) for path in paths(weight)]
+    fonts = [FT2Font(str(face.path)) for face in faces(weight)]
     total = 0.0
     for char in text:
-        face = next(face for face in faces if face.get_char_index(ord(char)))
+        face = next(font for font in fonts if font.get_char_index(ord(char)))
         face.set_size(100, 72)
         total += face.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
     assert width(text, 100.0, weight) == pytest.approx(total, abs=0.5)

@@ -15,10 +15,10 @@ from researchkit.briefing.charts import (
     columns,
     conduct,
     dated,
+    export,
     lateness,
     safeguards,
     survival,
-    svg,
     swimlane,
     tiles,
     upset,
@@ -32,7 +32,7 @@ ACCENTED = {colour.token("accent"), *colour.tokens()["seq"][1:]}
 
 
 def texts(figure: FigureBlock) -> list[str]:
-    return [shape.text for shape in svg.read(figure.svg).shapes if isinstance(shape, Words)]
+    return [shape.text for shape in export.read(figure.svg).shapes if isinstance(shape, Words)]
 
 
 def counts(*values: tuple[str, str, int | None]) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def test_a_row_with_few_cases_shows_its_counts_and_no_bar() -> None:
     figure = bounds.draw(frame, [Row("q0", "A"), Row("q1", "B")], words("en", "f"))
     assert isinstance(figure, FigureBlock)
     assert "3–7 of 19" in texts(figure)
-    sheet = svg.read(figure.svg)
+    sheet = export.read(figure.svg)
     ticks = [
         s for s in sheet.shapes if isinstance(s, Rect) and s.fill == colour.token("accent") and s.h == 12
     ]
@@ -258,7 +258,9 @@ def test_above_eighty_the_squares_become_columns_on_a_scale() -> None:
     for figure, squares in ((small, 80), (large, 1)):
         assert isinstance(figure, FigureBlock)
         red = [
-            s for s in svg.read(figure.svg).shapes if isinstance(s, Rect) and s.fill == colour.token("accent")
+            s
+            for s in export.read(figure.svg).shapes
+            if isinstance(s, Rect) and s.fill == colour.token("accent")
         ]
         assert len(red) == squares + 1  # and the key
 

@@ -17,8 +17,8 @@ from researchkit.briefing.charts import (
     columns,
     conduct,
     dated,
+    export,
     survival,
-    svg,
     swimlane,
     upset,
 )
@@ -31,7 +31,7 @@ ACCENT, NAVY, STEEL, PAPER, MAUVE = map(colour.token, ("accent", "navy", "steel"
 
 def sheet_of(figure: object) -> Sheet:
     assert isinstance(figure, FigureBlock)
-    return svg.read(figure.svg)
+    return export.read(figure.svg)
 
 
 def rects(sheet: Sheet, fill: str) -> list[Rect]:

@@ -1,24 +1,26 @@
 """The share card: a chart as a picture with its title, source and licence drawn in, because pictures get pasted.
 
-Set by Typst, as the PDF is, from the very SVG of the page; made only when asked for.
+Drawn by matplotlib, as the chart is, from the very SVG of the page; made only when asked for.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-import tempfile
-from pathlib import Path
-from typing import Any
 
 from researchkit.briefing.blocks import FigureBlock
-from researchkit.briefing.charts import colour, metrics
+from researchkit.briefing.charts import colour
+from researchkit.briefing.charts.drawing import WIDTH, Sheet
+from researchkit.briefing.charts.lines import Lines, fit
+from researchkit.briefing.charts.metrics import REGULAR, SEMIBOLD
 from researchkit.briefing.runs import plain
 
 PIXELS_PER_INCH = 180
 """1244 pixels wide."""
 
-_TEMPLATE = Path(__file__).parent / "card.typ"
+MARGIN = 22.0
+
+_ANY = 1000
+"""Lines that a text may take: it is set in its own size, however long it is."""
 
 
 def share_card(figure: FigureBlock, *, licence: str, language: str) -> bytes:
@@ -29,31 +31,37 @@ def share_card(figure: FigureBlock, *, licence: str, language: str) -> bytes:
         licence: the licence line.
         language: BCP 47 tag of its words.
     """
-    import typst as package
+    from researchkit.briefing.charts import export, plot
 
-    typst: Any = package  # its stubs do not know that the input may be several files by name
-    lines = [*(plain(note) for note in figure.notes), plain(figure.source), licence]
-    card = {
-        "headline": plain(figure.headline),
-        "subtitle": plain(figure.subtitle),
-        "lines": [line for line in lines if line],
-        "alt": figure.alt,
-        "lang": language.partition("-")[0].lower(),
-        "colours": colour.tokens()["light"],
-    }
-    with tempfile.TemporaryDirectory(prefix="researchkit-") as empty:
-        png = typst.compile(
-            {"main.typ": _TEMPLATE.read_bytes(), "chart.svg": figure.svg.encode("utf-8")},
-            root=empty,
-            package_path=empty,
-            package_cache_path=empty,
-            format="png",
-            ppi=PIXELS_PER_INCH,
-            sys_inputs={"card": json.dumps(card, ensure_ascii=False, sort_keys=True)},
-            font_paths=[str(metrics.FOLDER), str(metrics.dejavu())],
-            ignore_system_fonts=True,
-        )
-    return bytes(png if isinstance(png, bytes) else png[0])
+    drawn = plot.figure(sheet(figure, licence), language=language)
+    return export.png(drawn, pixels_per_inch=PIXELS_PER_INCH)
+
+
+def sheet(figure: FigureBlock, licence: str) -> Sheet:
+    """The card as a drawing."""
+    from researchkit.briefing.charts import export
+
+    ink, muted = colour.token("ink"), colour.token("muted")
+    chart = export.read(figure.svg)
+    card = Sheet(WIDTH + 2 * MARGIN)
+    y = _write(card, fit(plain(figure.headline), WIDTH, 14.0, SEMIBOLD, _ANY), MARGIN, ink) + 8
+    if subtitle := plain(figure.subtitle):
+        y = _write(card, fit(subtitle, WIDTH, 9.5, REGULAR, _ANY), y, muted) + 12
+    card.put(chart, MARGIN, y)
+    y += chart.height + 10
+    card.line([(MARGIN, y), (MARGIN + WIDTH, y)], colour.token("hair"), 0.5, backdrop=True)
+    y += 8
+    for words in (*map(plain, figure.notes), plain(figure.source), licence):
+        if words:
+            y = _write(card, fit(words, WIDTH, 8.0, REGULAR, _ANY), y, muted) + 4
+    card.height = y - 4 + MARGIN
+    return card
+
+
+def _write(card: Sheet, words: Lines, top: float, fill: str) -> float:
+    """Write a text; gives the height of its foot."""
+    words.draw(card, MARGIN, top, fill)
+    return top + words.height
 
 
 def with_card(figure: FigureBlock, *, licence: str, language: str) -> FigureBlock:

@@ -1,13 +1,13 @@
 """A drawing: shapes and words on a sheet, in points from the top left.
 
-Chart recipes put shapes on a sheet; :mod:`~researchkit.briefing.charts.svg` writes it down. The sheet keeps what was
-drawn as data, so that :mod:`~researchkit.briefing.charts.extents` can check every word of it.
+Chart recipes put shapes on a sheet; :mod:`~researchkit.briefing.charts.plot` draws them with matplotlib. The sheet keeps
+what is drawn as data, so that :mod:`~researchkit.briefing.charts.extents` can check every word of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from researchkit.briefing.charts import metrics
@@ -140,6 +140,15 @@ class Sheet:
         """Write one line of text, ``y`` being its baseline; nothing for an empty one."""
         if text:
             self.shapes.append(Words(x, y, text, size, fill, **more))  # type: ignore[arg-type]
+
+    def put(self, other: Sheet, x: float, y: float) -> None:
+        """Put what is drawn on another sheet here, its top left corner at (x, y)."""
+        for shape in other.shapes:
+            if isinstance(shape, Path):
+                pieces = tuple(tuple((px + x, py + y) for px, py in piece) for piece in shape.pieces)
+                self.shapes.append(replace(shape, pieces=pieces))
+            else:
+                self.shapes.append(replace(shape, x=shape.x + x, y=shape.y + y))
 
     def hatch(self, x: float, y: float, w: float, h: float, stroke: str, *, step: float = 3.4, stroke_width: float = 0.8) -> None:  # fmt: skip
         """Fill a rectangle with diagonal lines, cut exactly at its edges.

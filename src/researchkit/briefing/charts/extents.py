@@ -1,23 +1,23 @@
 """Whether a finished chart can be read: nothing clipped, nothing overlapping, nothing too small or too faint.
 
-Looks at the SVG itself, as it is published, and measures its words with the real outlines of the fonts (FreeType, with
-kerning), independently of the widths that the layout used.
+Looks at the SVG as it is published: its matplotlib figure is drawn once more from it, and the figure's lines of text
+are measured where they are drawn, by matplotlib, independently of the widths that the layout used.
 """
 
 from __future__ import annotations
 
-import functools
 import itertools
-from collections.abc import Sequence
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from researchkit.briefing.charts import colour, metrics, svg
+from researchkit.briefing.charts import colour, export, plot
 from researchkit.briefing.charts.drawing import GAP, SMALLEST, Circle, Path, Point, Rect, Shape, Sheet, Words
+from researchkit.briefing.design import house_only
 from researchkit.briefing.fonts import faces
 
 if TYPE_CHECKING:
-    from matplotlib.ft2font import FT2Font
+    from matplotlib.figure import Figure
 
 DPI = 288
 """Resolution of measuring: four pixels a point, above every export."""
@@ -78,9 +78,11 @@ def check(document: str) -> list[Problem]:
     Args:
         document: the chart's SVG.
     """
-    sheet = svg.read(document)
+    sheet = export.read(document)
     lines = [(number, shape) for number, shape in enumerate(sheet.shapes) if isinstance(shape, Words)]
-    boxes = [_ink(words) for _, words in lines]
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", export.NO_GLYPH)  # told as a problem of its own
+        boxes = _extents(plot.figure(sheet))
     problems: list[Problem] = []
     page = Box(0, 0, sheet.width, sheet.height)
     for index, ((at, words), box) in enumerate(zip(lines, boxes, strict=True)):
@@ -187,27 +189,18 @@ def _gaps(sheet: Sheet) -> list[Problem]:
     return out
 
 
-def _ink(words: Words) -> Box:
-    """The box of a line's ink at export resolution, at least as wide as the layout took it to be."""
-    font = _font(words.weight)
-    font.set_size(words.size, DPI)
-    from matplotlib.ft2font import LoadFlags
+def _extents(drawn: Figure) -> list[Box]:
+    """The boxes of the figure's lines of text at export resolution."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-    missing = faces.undrawable(words.text)
-    text = "".join(char for char in words.text if char not in missing)
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    scale = 72 / DPI
-    wide, high = (length / 64 * scale for length in font.get_width_height())
-    below = font.get_descent() / 64 * scale
-    advance = metrics.width(words.text, words.size, words.weight)
-    origin = words.x - {"start": 0.0, "middle": advance / 2, "end": advance}[words.anchor]
-    left = origin + min(font.get_bitmap_offset()[0] / 64 * scale, 0.0)
-    return Box(left, words.y + below - high, origin + max(wide, advance), words.y + below)
-
-
-@functools.cache
-def _font(weight: int) -> FT2Font:
-    from matplotlib.ft2font import FT2Font
-
-    chain: Sequence[str] = [str(path) for path in metrics.paths(weight)]
-    return FT2Font(chain[0], _fallback_list=[FT2Font(path) for path in chain[1:]])
+    drawn.set_dpi(DPI)
+    renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
+    scale = plot.POINTS_PER_INCH / DPI
+    high = float(drawn.bbox.height) * scale
+    boxes = []
+    with house_only():
+        for text in plot.lines(drawn):
+            ink = text.get_window_extent(renderer)
+            left, bottom, right, top = (float(edge) * scale for edge in ink.extents)
+            boxes.append(Box(left, high - top, right, high - bottom))
+    return boxes

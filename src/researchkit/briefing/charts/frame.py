@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import FigureBlock, TableBlock
-from researchkit.briefing.charts import alt, colour, svg
+from researchkit.briefing.charts import alt, colour
 from researchkit.briefing.charts.drawing import CAP, WIDTH, Sheet, Words
 from researchkit.briefing.charts.lines import fit
 from researchkit.briefing.runs import Runs, plain, runs
@@ -232,7 +232,12 @@ def figure(
     table: TableBlock,
     csv: str = "",
 ) -> FigureBlock:
-    """The finished figure of a drawing; its data file is the table's, unless there is more to give."""
+    """The finished figure of a drawing; its data file is the table's, unless there is more to give.
+
+    Drawn by matplotlib, which is not imported before; :func:`researchkit.briefing.charts.plot.of` gives its ``Figure``.
+    """
+    from researchkit.briefing.charts import export, plot
+
     description = alt.text(lettering.say, sentences)
     return FigureBlock(
         headline=runs(lettering.headline),
@@ -240,8 +245,8 @@ def figure(
         source=runs(lettering.source),
         notes=tuple(runs(note) for note in (*lettering.notes, *_marks_shown(sheet, lettering))),
         alt=description,
-        svg=svg.write(
-            sheet,
+        svg=export.svg(
+            plot.figure(sheet),
             figure_id=lettering.figure_id,
             title=plain(runs(lettering.headline)),
             description=description,

@@ -36,10 +36,9 @@ class Face:
     advances: dict[int, float]
 
 
-def families() -> str:
-    """The ``font-family`` list of the charts."""
-    names = dict.fromkeys([_first(REGULAR).family, "DejaVu Sans"])
-    return ", ".join([*(f"'{name}'" for name in names), "sans-serif"])
+def families(weight: int) -> tuple[str, ...]:
+    """The names of the faces that text of this weight is set in."""
+    return tuple(face.family for face in faces(weight))
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -48,9 +47,10 @@ def width(text: str, size: float, weight: int = REGULAR) -> float:
     return sum(_advance(char, weight) for char in text) * size
 
 
-def paths(weight: int) -> tuple[Path, ...]:
-    """The files that text of this weight is set in: the house's font, then the one that stands in for it."""
-    return tuple(dict.fromkeys((_first(weight).path, _fallback(weight).path)))
+def faces(weight: int) -> tuple[Face, ...]:
+    """What text of this weight is set in: the house's font, then the one that stands in for it."""
+    first, fallback = _first(weight), _fallback(weight)
+    return (first,) if first.path == fallback.path else (first, fallback)
 
 
 @functools.cache
