@@ -8,7 +8,7 @@ from collections import Counter
 
 import pandas as pd
 import pytest
-from briefing.stories import story
+from briefing.stories import ASIDE, story
 
 from researchkit.briefing.assemble import assemble
 from researchkit.briefing.blocks import FigureBlock, Heading, Masthead, Number, TableBlock
@@ -188,6 +188,17 @@ def test_totals_agree_in_text_table_chart_and_file(in_language):
     assert regions["n"].sum() == cases_n
     squares = next(one for one in blocks if isinstance(one, FigureBlock) and one.id == "figure-conduct")
     assert pd.read_csv(io.StringIO(squares.csv)).iloc[-1]["people"] == cases_n
+
+
+def test_every_row_received_stands_in_one_line_and_the_lines_add_up(in_language):
+    told, blocks = in_language
+    table = next(one for one in blocks if isinstance(one, TableBlock) and one.id == "table-rows")
+    received, *places = [int(re.sub(r"\D", "", words(row[1].runs))) for row in table.rows]
+    assert received == sum(places) == told.result("rows.received").value
+    assert told.result("rows.unplaced").value == ASIDE["unplaced"]
+    assert "table-rows.csv" in "".join(
+        shown(next(b for b in blocks if getattr(b, "id", "") == "table-files"))
+    )
 
 
 def test_a_headline_that_does_not_agree_stops_the_run():

@@ -6,7 +6,7 @@ Notebooks call the functions below one by one, so that a reader can check each s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -16,6 +16,7 @@ from researchkit.analyse.cohort import Cohort, cohort, count
 from researchkit.analyse.counts import count_in_period
 from researchkit.analyse.coverage import source_coverage
 from researchkit.analyse.readings import READINGS, reading_bounds
+from researchkit.analyse.rows import where_rows_stand
 from researchkit.analyse.trends import compare
 from researchkit.core.dates import Period
 from researchkit.core.result import Result
@@ -147,6 +148,7 @@ def standard_results(
     ground: str,
     as_of: str = "",
     positions: pd.DataFrame | None = None,
+    aside: Mapping[str, int] | None = None,
 ) -> list[Result]:
     """Every standard result of a country and period.
 
@@ -159,6 +161,7 @@ def standard_results(
         ground: the ground studied.
         as_of: the day on which this is known; without it no time held is estimated.
         positions: what authorities themselves say (contract POSITIONS of the redact stage), if known.
+        aside: rows that are part of no case, by why, and all rows received, if known.
     """
     variable = f"basis.{ground}"
     group = cohort(cases, events, findings, country, period)
@@ -191,6 +194,8 @@ def standard_results(
         out.append(held_days(group, as_of))
     if positions is not None:
         out += patterns.positions(group, positions)
+    if aside is not None:
+        out += where_rows_stand(group, cases, aside)
     return out
 
 
@@ -207,5 +212,6 @@ def _listed(value: object) -> Iterable[object]:
 
 __all__ = [
     "COUNTED", "PATTERNS", "READINGS", "Cohort", "by_value", "change", "cohort", "events_in", "finding_values",
-    "held_days", "only_ground", "single_origin", "standard_results", "still_held", "surely", "told", "undated_arrests",
+    "held_days", "only_ground", "single_origin", "standard_results", "still_held", "surely", "told",
+    "undated_arrests", "where_rows_stand",
 ]  # fmt: skip

@@ -43,6 +43,7 @@ def intake(work: Build) -> tuple[Tables, dict[str, object]]:
     orders = pd.DataFrame(sorted(date_orders(work.raw).items()), columns=["source_id", "date_order"]).astype(
         "str"
     )
+    rows = {"received": taken.rows_in, "set_aside": len(taken.set_aside), "text": len(taken.narratives)}
     tiers = dict(zip(taken.documents["document_id"], taken.documents["tier"], strict=True))
     reports = taken.reports.assign(tier=looked_up(taken.reports["document_id"], tiers, "closed"))
     return {
@@ -50,6 +51,7 @@ def intake(work: Build) -> tuple[Tables, dict[str, object]]:
         "words": taken.words,
         "set_aside": taken.set_aside,
         "date_orders": orders,
+        "rows": pd.DataFrame({"place": rows.keys(), "rows_n": rows.values()}).astype({"place": "str"}),
         "issues": _issues(taken.issues, "intake"),
     }, facts
 
@@ -200,8 +202,22 @@ def redact(work: Build) -> tuple[Tables, dict[str, object]]:
     tables["told_public"] = told(
         work.table("clean", "claims"), work.table("intake", "reports"), sources, forms.coded_fields()
     )
+    tables["rows"] = _rows(work)
     named = int((tables["cases_public_en"]["display_name"] != "").sum())
     return tables, {"cases": len(cases), "named_in_public": named}
+
+
+def _rows(work: Build) -> pd.DataFrame:
+    """Rows received, and those that are part of no case, by why: contract ROWS."""
+    from researchkit.link.episodes import UNPLACED
+    from researchkit.protect.redact import ROWS
+
+    known = {str(place): int(n) for place, n in work.table("intake", "rows").itertuples(index=False)}
+    links = work.table("link", "links")
+    later = len(work.table("intake", "reports")) - len(links)
+    unplaced = int(links["case_id"].str.startswith(UNPLACED).sum())
+    places = {**known, "later": later, "unplaced": unplaced}
+    return ROWS.frame([{"place": place, "rows_n": n} for place, n in places.items()])
 
 
 def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
@@ -213,13 +229,14 @@ def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
         work.table("redact", "cases_public_en"),
         *(work.table("redact", f"{name}_public") for name in ("events", "findings", "positions")),
     )
+    aside = {str(place): int(n) for place, n in work.table("redact", "rows").itertuples(index=False)}
     found = [
         result
         for country in work.study.countries
         for period in work.wanted
         for result in standard_results(cases, events, findings, country=country, period=period,
                                        ground=work.study.ground, as_of=work.study.as_of.isoformat(),
-                                       positions=positions)
+                                       positions=positions, aside=aside)
     ]  # fmt: skip
     return {"results": to_table(found)}, {"results": len(found), "periods": len(work.wanted)}
 

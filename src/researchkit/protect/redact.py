@@ -65,6 +65,17 @@ POSITIONS = Table(
 )  # fmt: skip
 
 
+ROWS = Table(
+    "rows",
+    "How many rows were received, and how many of them are part of no case, by why.",
+    (
+        Column("place", "text", "received, set_aside, text, later or unplaced.", required=True),
+        Column("rows_n", "integer", "Rows.", required=True),
+    ),
+    key=("place",),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Redacted:
     """The tables one audience may see, in one language."""

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 
 from researchkit.briefing import tables
-from researchkit.briefing.blocks import Block, ListBlock, Paragraph, Preformatted
-from researchkit.briefing.runs import Link, Text, runs
+from researchkit.briefing.blocks import Block, ListBlock, Paragraph, Preformatted, TableBlock
+from researchkit.briefing.runs import Link, Text, plain, runs
 from researchkit.briefing.story import Story
 
 GLOSSARY = ("case", "ground", "finding", "bounds", "origin", "grade")
@@ -27,6 +27,8 @@ def section(
     """
     say = story.wording.say
     place = folder or f"{kind}_files"
+    stand = rows_received(story)
+    files = [*files, *((one.csv_name, plain(one.caption), one.csv.encode()) for one in stand)]
     rows: list[dict[str, tables.Value]] = [
         {"file": runs(Link(name, f"{place}/{name}")), "holds": title, "size": _size(data),
          "checksum": runs(Text(hashlib.sha256(data).hexdigest()[:12], code=True))}
@@ -45,6 +47,7 @@ def section(
     commands = "\n".join([rebuild, f"researchkit explain {story.stem}.arrest.persons", "researchkit verify"])
     return [
         story.heading("data"),
+        *([Paragraph(say("data-rows")), *stand] if stand else []),
         Paragraph(say("data-files")),
         story.table("files", rows, fields),
         Paragraph(runs(say("data-notebook"), " ", Text(f"{kind}.ipynb", code=True))),
@@ -53,6 +56,16 @@ def section(
         Paragraph(runs(say("data-digest"), " ", Text(story.about["digest"], code=True))),
         Paragraph(runs(say("data-version"), " ", Text(f"researchkit {story.about['version']}", code=True))),
     ]
+
+
+def rows_received(story: Story) -> list[TableBlock]:
+    """Where every row received stands; nothing where the build did not count them."""
+    places = story.family("rows")
+    if not places:
+        return []
+    rows = [{"rows_place": story.label("rows", story.code(found, "rows")), "rows": found} for found in places]
+    fields = (story.field("rows-place", heads=True), story.field("rows", "number"))
+    return [story.table("rows", rows, fields, notes=(story.wording.say("note-rows"),))]
 
 
 def _size(data: bytes) -> str:

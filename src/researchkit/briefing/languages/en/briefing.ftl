@@ -142,6 +142,7 @@ family-procedure = Safeguard
 family-status = Status
 family-affiliation = Movement
 family-offence = Kind of offence
+family-rows = Rows
 
 ## Basis
 basis-told = What the accusation is said to rest on is told in { $conduct } of the { $n }.
@@ -192,6 +193,7 @@ law-attribution = These are the accusations as sources tell them. An article fil
 headline-conduct = What { $n } cases of { $period } are said to rest on, by article
 subtitle-figure-conduct = Cases of arrest by article and conduct said to be relied on, { $place }, { $period }
 note-several = A case with several values counts under each, so the rows do not add up to all cases.
+note-rows = A row is one line of a table received, or one account of a person in a text. Several rows can tell of one case: rows are no count of people.
 offence-not-known = not in the table of laws
 
 ## Where, and for how long
@@ -262,6 +264,7 @@ caption-cases = Documented cases of arrest, { $place }, { $period }
 caption-response = What authorities are told to say, { $place }, { $period }
 caption-rules = Rules that decide the finding, in order
 caption-files = Data files of this document
+caption-rows = Where the rows received stand, { $place }, { $period }
 caption-by-quarter = Documented arrests and the ground studied, by quarter, { $place }, { $period }
 caption-by-region = Cases with { $ground } as the only ground, by place and reading, { $place }, { $period }
 caption-by-provision = Cases with { $ground } as the only ground, by article and reading, { $place }, { $period }
@@ -315,6 +318,8 @@ column-file = File
 column-holds = What it holds
 column-size = Size
 column-checksum = SHA, first part
+column-rows-place = What became of them
+column-rows = Rows
 column-check = What is asked
 column-outcome = At least and at most
 column-share = Share and interval
@@ -362,6 +367,18 @@ log-moved = { $day }: figures of the edition before have changed; they are liste
 
 ## Data
 data-files = The tables and charts of this document are published beside it as CSV, with a manifest of checksums.
+data-rows = Every row received stands in one line of this table, and the lines add up: nothing is lost without a word.
+rows-received = All rows received
+rows-set-aside = Set aside, with the reason in the list of issues
+rows-text = Texts that nobody has read into reports yet
+rows-later = Recorded after the day of the data
+rows-unplaced = Of a person with several cases: nothing says of which
+rows-abroad = Of cases in other countries
+rows-no-arrest = Of cases of which no arrest is told
+rows-undated = Of cases without a usable date of arrest
+rows-elsewhen = Of cases of arrest at another time
+rows-possible = Of cases possibly in the period
+rows-counted = Of cases surely in the period
 data-notebook = The executed notebook, with its parameters, is published beside it:
 data-rebuild = To make this document again from the raw data, to walk a number back to the words of its sources, and to check a release:
 data-version = Made with:

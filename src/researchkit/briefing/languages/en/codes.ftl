@@ -180,6 +180,7 @@ outcome-life = Life imprisonment
 ## Units, methods and intervals of figures
 unit-persons = persons
 unit-cases = cases
+unit-rows = rows
 unit-share = share
 unit-ratio = ratio
 unit-days = days

@@ -180,6 +180,7 @@ outcome-life = Prisión perpetua
 ## Unidades, métodos e intervalos de las cifras
 unit-persons = personas
 unit-cases = casos
+unit-rows = filas
 unit-share = proporción
 unit-ratio = razón
 unit-days = días

@@ -142,6 +142,7 @@ family-procedure = Garantie
 family-status = Situation
 family-affiliation = Mouvement
 family-offence = Type d’infraction
+family-rows = Lignes
 
 ## Motif
 basis-told = Ce sur quoi l’accusation reposerait est indiqué dans { $conduct } des { $n }.
@@ -186,6 +187,7 @@ law-attribution = Ce sont les accusations telles que les sources les rapportent.
 headline-conduct = { $period } : ce qui serait reproché dans { $n } cas, par article
 subtitle-figure-conduct = Cas d’arrestation par article et par acte qui, selon les sources, est reproché, { $place }, { $period }
 note-several = Un cas à plusieurs valeurs compte dans chacune : la somme des lignes n’est pas le nombre de cas.
+note-rows = Une ligne est une ligne d’un tableau reçu, ou le récit sur une personne dans un texte. Plusieurs lignes peuvent parler d’un même cas : elles ne comptent pas les personnes.
 offence-not-known = absent du tableau des lois
 
 ## Où, et pour combien de temps
@@ -250,6 +252,7 @@ caption-cases = Cas d’arrestation documentés, { $place }, { $period }
 caption-response = Ce que disent les autorités, selon les sources, { $place }, { $period }
 caption-rules = Règles qui décident de la conclusion, dans l’ordre
 caption-files = Fichiers de données de ce document
+caption-rows = Où en sont les lignes reçues, { $place }, { $period }
 caption-by-quarter = Arrestations documentées et motif étudié, par trimestre, { $place }, { $period }
 caption-by-region = Cas dont le seul motif est { $ground }, par lieu et lecture, { $place }, { $period }
 caption-by-provision = Cas dont le seul motif est { $ground }, par article et lecture, { $place }, { $period }
@@ -303,6 +306,8 @@ column-file = Fichier
 column-holds = Contenu
 column-size = Taille
 column-checksum = SHA, début
+column-rows-place = Ce qu’elles sont devenues
+column-rows = Lignes
 column-check = Exigence
 column-outcome = Au moins et au plus
 column-share = Part et intervalle
@@ -347,6 +352,18 @@ log-moved = { $day } : des chiffres de l’édition précédente ont changé ;
 
 ## Données
 data-files = Les tableaux et graphiques de ce document sont publiés à côté en CSV, avec une liste de sommes de contrôle.
+data-rows = Chaque ligne reçue figure à une place de ce tableau, et les places s’additionnent : rien n’est perdu sans un mot.
+rows-received = Toutes les lignes reçues
+rows-set-aside = Mises de côté, avec la raison dans la liste des problèmes
+rows-text = Textes dont personne n’a encore tiré de récit
+rows-later = Enregistrées après le jour des données
+rows-unplaced = D’une personne qui a plusieurs cas : rien ne dit duquel il s’agit
+rows-abroad = De cas dans d’autres pays
+rows-no-arrest = De cas dont aucune arrestation n’est rapportée
+rows-undated = De cas sans date d’arrestation utilisable
+rows-elsewhen = De cas d’arrestation à un autre moment
+rows-possible = De cas possiblement dans la période
+rows-counted = De cas sûrement dans la période
 data-notebook = Le carnet exécuté, avec ses paramètres, est publié à côté :
 data-rebuild = Pour refaire ce document à partir des données brutes, remonter d’un nombre aux mots de ses sources et vérifier une édition :
 data-version = Fait avec :

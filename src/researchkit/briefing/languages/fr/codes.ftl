@@ -180,6 +180,7 @@ outcome-life = Prison à vie
 ## Units, methods and intervals of figures
 unit-persons = personnes
 unit-cases = cas
+unit-rows = lignes
 unit-share = part
 unit-ratio = rapport
 unit-days = jours

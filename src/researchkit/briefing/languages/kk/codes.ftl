@@ -180,6 +180,7 @@ outcome-life = Өмір бойы бас бостандығынан айыру
 ## Units, methods and intervals of figures
 unit-persons = адам
 unit-cases = жағдай
+unit-rows = жол
 unit-share = үлес
 unit-ratio = қатынас
 unit-days = күн

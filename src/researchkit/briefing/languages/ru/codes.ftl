@@ -180,6 +180,7 @@ outcome-life = Пожизненное лишение свободы
 ## Units, methods and intervals of figures
 unit-persons = люди
 unit-cases = случаи
+unit-rows = строки
 unit-share = доля
 unit-ratio = отношение
 unit-days = дни
