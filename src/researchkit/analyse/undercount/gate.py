@@ -32,7 +32,7 @@ class Check:
 
 
 def merge_small(histories: Histories) -> tuple[Histories, tuple[str, ...]]:
-    """Merge lists with too few people into the list they share most with; empty lists are dropped.
+    """Merge lists with too few people into the list they share most with; empty lists and copies of a list are dropped.
 
     Returns:
         The table and what was done, in words.
@@ -43,12 +43,21 @@ def merge_small(histories: Histories) -> tuple[Histories, tuple[str, ...]]:
         if size == 0:
             histories = histories.without(name)
             done.append(f"{name} is empty and was left out")
+    for name in histories.lists[1:]:
+        column = histories.seen[:, histories.lists.index(name)]
+        for other in histories.lists[: histories.lists.index(name)]:
+            if (histories.seen[:, histories.lists.index(other)] == column).all():
+                histories = histories.without(name)
+                done.append(f"{name} holds the same people as {other}, and both are taken as one list")
+                break
     while histories.J > 1 and histories.sizes.min() < LEAST_ON_A_LIST:
         small = int(np.argmin(histories.sizes))
         shared = histories.overlaps()[small].astype(float)
         shared[small] = -1
         home = int(np.argmax(shared / np.sqrt(histories.sizes)))
         name = f"{histories.lists[home]}+{histories.lists[small]}"
+        while name in histories.lists:
+            name += "+"
         groups = [
             (name if i == home else known, [known, histories.lists[small]] if i == home else [known])
             for i, known in enumerate(histories.lists)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from scipy import special
 from researchkit.analyse.undercount.histories import Histories
 
 Clique = frozenset[int]
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,14 @@ class Averaged:
     Attributes:
         median, low, high: 50 %, 2.5 % and 97.5 % quantiles.
         heaviest: the graph of highest weight, as cliques, and its weight.
+        at_end: weight in the last twentieth of the totals looked at: what lies beyond is cut off.
     """
 
     median: float
     low: float
     high: float
     heaviest: tuple[str, float]
+    at_end: float = 0.0
 
 
 @functools.cache
@@ -82,6 +86,7 @@ def average(
     most: int | None = None,
     points: int = 1000,
     saturated: bool = False,
+    log_prior: Callable[[Floats], Floats] | None = None,
     level: float = 0.95,
 ) -> Averaged:
     """Average over decomposable graphs.
@@ -92,6 +97,7 @@ def average(
         most: largest number never seen that is looked at; 30 n if left out.
         points: grid points between 1 and ``most``.
         saturated: take the saturated graph in.
+        log_prior: logarithm of the prior of totals N, up to a constant; that of 1/N if left out.
         level: coverage.
 
     Raises:
@@ -124,7 +130,11 @@ def average(
         return margins[part]
 
     N = n + unseen
-    shared = special.gammaln(N + 1) - special.gammaln(unseen + 1) - np.log(N)
+    shared = (
+        special.gammaln(N + 1)
+        - special.gammaln(unseen + 1)
+        + (-np.log(N) if log_prior is None else log_prior(N))
+    )
     total = prior * 2.0**J
     shared = shared - (special.gammaln(total + N) - special.gammaln(total))
     graphs = [g for g in decomposable_graphs(J) if saturated or len(g[0][0]) < J]
@@ -140,10 +150,11 @@ def average(
     cumulated = posterior.cumsum()
 
     def quantile(q: float) -> float:
-        return float(N[np.searchsorted(cumulated, q)])
+        return float(N[min(int(np.searchsorted(cumulated, q)), len(N) - 1)])
 
     heaviest = int(joint.sum(axis=1).argmax())
     name = ",".join(sorted("".join(str(i + 1) for i in sorted(c)) for c in graphs[heaviest][0]))
     tail = (1 - level) / 2
+    at_end = float(posterior[-(-len(unseen) * 19 // 20) :].sum())
     return Averaged(quantile(0.5), quantile(tail), quantile(1 - tail),
-                    (f"[{name}]", float(joint[heaviest].sum() / joint.sum())))  # fmt: skip
+                    (f"[{name}]", float(joint[heaviest].sum() / joint.sum())), at_end)  # fmt: skip

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import concurrent.futures
 import multiprocessing
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from researchkit.analyse.undercount.histories import Histories
+from researchkit.analyse.undercount.convergence import bulk_ess, r_hat
+from researchkit.analyse.undercount.histories import Histories, on_common_cells
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 CAP = 20
 GROUP = 8
@@ -92,6 +95,76 @@ def sample(
     return Draws(np.concatenate([kept for kept, _ in parts]), capped / (sweeps * chains))
 
 
+def sample_many(
+    tables: Sequence[Histories],
+    *,
+    classes: int = 10,
+    chains: int = 16,
+    sweeps: int = 4000,
+    burn_in: int = 1000,
+    thin: int = 10,
+    shape: float = 0.25,
+    rate: float = 0.25,
+    seed: int = 20190726,
+    enough: tuple[float, float] | None = None,
+) -> list[Draws]:
+    """Draw from the posteriors of many tables at once: two to three times as fast as one after another.
+
+    Args:
+        tables: tables of the same number of lists, somebody on each.
+        classes: K, the largest number of latent classes.
+        chains: independent chains of each table, started apart.
+        sweeps: most sweeps kept after burn-in, per chain.
+        burn_in: sweeps dropped.
+        thin: keep one in so many.
+        shape: of the prior of α.
+        rate: of the prior of α.
+        seed: same tables and seed, same draws.
+        enough: largest R-hat and least effective draws; a table that has reached both after a quarter, a half or three
+            quarters of its sweeps goes no further.
+
+    Raises:
+        ValueError: tables of different numbers of lists, fewer than two lists, or nobody seen.
+    """
+    if not tables:
+        return []
+    if any(one.J < 2 or one.n == 0 for one in tables):
+        raise ValueError("the sampler needs two lists and somebody on them")
+    seen, counts = on_common_cells(tables)
+    rng = np.random.default_rng(seed)
+    state = _State(seen, np.repeat(counts, chains, axis=0), classes, shape, rate, rng)
+    state.warm_up()
+    for _ in range(burn_in):
+        state.sweep()
+    state.capped[:] = 0
+    open_ = list(range(len(tables)))
+    kept: list[list[Floats]] = [[] for _ in tables]
+    out: dict[int, Draws] = {}
+    ends = [-(-sweeps * part // (4 * thin)) * thin for part in (1, 2, 3)] if enough else []
+    done = 0
+    for end in [*(one for one in ends if one < sweeps), sweeps]:
+        block = np.empty((len(open_) * chains, -(-(end - done) // thin)))
+        for at in range(end - done):
+            state.sweep()
+            if at % thin == 0:
+                block[:, at // thin] = state.n + state.n0
+        done = end
+        going = []
+        for place, index in enumerate(open_):
+            mine = slice(place * chains, (place + 1) * chains)
+            kept[index].append(block[mine])
+            draws = np.concatenate(kept[index], axis=1)
+            if end < sweeps and enough and not (r_hat(draws) <= enough[0] and bulk_ess(draws) >= enough[1]):
+                going.append(place)
+            else:
+                out[index] = Draws(draws, float(state.capped[mine].sum()) / (end * chains))
+        if not going:
+            break
+        state.keep(np.concatenate([np.arange(place * chains, (place + 1) * chains) for place in going]))
+        open_ = [open_[place] for place in going]
+    return [out[index] for index in range(len(tables))]
+
+
 @dataclass(frozen=True)
 class _Task:
     """One group of chains."""
@@ -109,47 +182,54 @@ class _Task:
 
 def _run(task: _Task) -> tuple[Floats, int]:
     rng = np.random.default_rng(task.seed)
-    state = _State(task.histories, task.classes, task.chains, task.shape, task.rate, rng)
+    table = np.repeat(task.histories.counts[None], task.chains, axis=0)
+    state = _State(task.histories.seen, table, task.classes, task.shape, task.rate, rng)
     state.warm_up()
     for _ in range(task.burn_in):
         state.sweep()
     kept = np.empty((task.chains, -(-task.sweeps // task.thin)))
-    state.capped = 0
+    state.capped[:] = 0
     for at in range(task.sweeps):
         state.sweep()
         if at % task.thin == 0:
             kept[:, at // task.thin] = state.n + state.n0
-    return kept, state.capped
+    return kept, int(state.capped.sum())
 
 
 class _State:
-    """All chains at once; arrays are (chain, list, class) or (chain, class)."""
+    """All chains at once; arrays are (chain, list, class) or (chain, class). Each chain has a table of its own."""
 
     def __init__(
         self,
-        histories: Histories,
+        seen: npt.NDArray[np.bool_],
+        counts: Ints,
         classes: int,
-        chains: int,
         shape: float,
         rate: float,
         rng: np.random.Generator,
     ) -> None:
-        self.rng, self.K, self.C, self.shape, self.rate = rng, classes, chains, shape, rate
-        self.seen = histories.seen.astype(float)
+        self.rng, self.K, self.C, self.shape, self.rate = rng, classes, len(counts), shape, rate
+        self.seen = seen.astype(float)
         self.absent = 1 - self.seen
-        self.counts = histories.counts
-        self.n = histories.n
-        self.capped = 0
-        share = np.clip(histories.sizes / self.n, 1e-3, 1 - 1e-3)
+        self.counts = counts  # (chain, cell)
+        self.n = counts.sum(axis=1)
+        self.capped = np.zeros(self.C, dtype=np.int64)
+        share = np.clip(counts @ self.seen / self.n[:, None], 1e-3, 1 - 1e-3)
         # Chains start apart by their sticks; every class starts at the shares of the lists.
-        lam = np.broadcast_to(share[None, :, None], (chains, histories.J, classes))
+        lam = np.broadcast_to(share[:, :, None], (self.C, seen.shape[1], classes))
         self.log_lam, self.log_not = np.log(lam), np.log1p(-lam)
-        sticks = rng.beta(1, 1, size=(chains, classes))
+        sticks = rng.beta(1, 1, size=(self.C, classes))
         sticks[:, -1] = 1
         self.log_pi = _stick(np.log(np.clip(sticks, 1e-300, 1)), np.log(np.clip(1 - sticks, 1e-300, 1)))
-        self.alpha = np.full(chains, 0.3 / classes)
-        self.n0 = np.zeros(chains, dtype=np.int64)
-        self.c0 = np.zeros((chains, classes), dtype=np.int64)
+        self.alpha = np.full(self.C, 0.3 / classes)
+        self.n0 = np.zeros(self.C, dtype=np.int64)
+        self.c0 = np.zeros((self.C, classes), dtype=np.int64)
+
+    def keep(self, rows: Ints) -> None:
+        """Go on with some of the chains only."""
+        self.C = len(rows)
+        for name in ("counts", "n", "capped", "log_lam", "log_not", "log_pi", "alpha", "n0", "c0"):
+            setattr(self, name, getattr(self, name)[rows])
 
     def warm_up(self) -> None:
         """Sweeps with α held small, then classes in order of size: without it chains can stick."""
@@ -197,20 +277,20 @@ class _State:
 
     def _unseen(self, p0: Floats) -> None:
         cap = CAP * self.n
-        drawn = self._negative_binomial(p0)
+        drawn = self._negative_binomial(p0, self.n)
         again = np.flatnonzero(drawn > cap)
-        self.capped += again.size
+        self.capped[again] += 1
         for _ in range(1000):
             if not again.size:
                 break
-            drawn[again] = self._negative_binomial(p0[again])
-            again = again[drawn[again] > cap]
-        drawn[again] = cap
+            drawn[again] = self._negative_binomial(p0[again], self.n[again])
+            again = again[drawn[again] > cap[again]]
+        drawn[again] = cap[again]
         self.n0 = drawn
 
-    def _negative_binomial(self, p0: Floats) -> npt.NDArray[np.int64]:
+    def _negative_binomial(self, p0: Floats, n: Ints) -> Ints:
         """Draw n_0 ~ NegBin(n, success 1 - p_0), as a gamma mixture of Poissons; bounded far above the cap."""
-        mean = self.rng.gamma(self.n, p0 / (1 - p0))
+        mean = self.rng.gamma(n, p0 / (1 - p0))
         return self.rng.poisson(np.minimum(mean, 1e12)).astype(np.int64)
 
 

@@ -201,7 +201,7 @@ def _summarise(
     model: Model, x: Floats, y: Floats, beta: Floats, covariance: Floats, fine: bool, parameters: int, n: int
 ) -> Fit:
     mu = np.exp(np.clip(x @ beta, -60, 40))
-    code = _existence(x, y, mu, fine)
+    code = existence(x, y, mu, fine)
     loglik = float(np.sum(special.xlogy(y, mu) - mu - special.gammaln(y + 1)))
     N = n + math.exp(min(beta[0], 40.0)) if code in {0, 2} and fine else math.nan
     if code != 0:
@@ -213,7 +213,7 @@ def _summarise(
                -2 * loglik + parameters * math.log(max(n, 2)), code)  # fmt: skip
 
 
-def _existence(x: Floats, y: Floats, mu: Floats, fine: bool) -> int:
+def existence(x: Floats, y: Floats, mu: Floats, fine: bool) -> int:
     """0 exists; 1 the extended estimate does not exist; 2 not identifiable; 3 both.
 
     The maximum exists if some x > 0 on every cell has the sufficient statistics of the data (Fienberg & Rinaldo 2012);
@@ -284,19 +284,46 @@ def profile_interval(histories: Histories, model: Model, level: float = 0.95) ->
 
 
 def stepwise(histories: Histories, threshold: float = 0.02) -> Fit:
-    """Forward stepwise selection over pairs by likelihood-ratio p-value, as in Silverman (2014).
+    """Forward stepwise selection over pairs of lists, as in Chan, Silverman & Vincent (2021).
 
-    It overstates reliability (Whitehead et al. 2021) and is here for comparison with published figures only.
+    The pair that enters is the one whose joint count is least likely, one-sided Poisson, with the mean that the model without it
+    gives; it enters if that probability is at most the threshold and a maximum exists. The procedure overstates
+    reliability (Whitehead et al. 2021) and is here for comparison with published figures only.
     """
     pairs = [frozenset(c) for c in itertools.combinations(range(histories.J), 2)]
+    seen, counts = histories.full()
+    both = np.column_stack([seen[:, sorted(pair)].all(axis=1) for pair in pairs]).astype(float)
+    joint = counts @ both
     current: Model = frozenset()
     best = fit(histories, current)
-    while True:
-        options = [current | {pair} for pair in pairs if pair not in current]
-        if not options:
+    while best.code == 0:
+        options = [index for index, pair in enumerate(pairs) if pair not in current]
+        fits = fit_all(histories, [current | {pairs[index]} for index in options])
+        expected = _fitted(seen, counts.astype(float), current) @ both
+        chance = {
+            index: min(
+                float(special.pdtr(joint[index], expected[index])),
+                float(special.pdtrc(joint[index] - 1, expected[index])) if joint[index] else 1.0,
+            )
+            for index, one in zip(options, fits, strict=True)
+            if one.code == 0
+        }
+        if not chance or min(chance.values()) > threshold:
             return best
-        fits = [f for f in fit_all(histories, options) if f.code == 0]
-        ranked = sorted(fits, key=lambda f: -f.loglik)
-        if not ranked or special.chdtrc(1, max(0.0, 2 * (ranked[0].loglik - best.loglik))) >= threshold:
-            return best
-        best, current = ranked[0], ranked[0].model
+        chosen = min(chance, key=lambda index: chance[index])
+        best = fits[options.index(chosen)]
+        current = best.model
+    return best
+
+
+def _fitted(seen: npt.NDArray[np.bool_], y: Floats, model: Model) -> Floats:
+    """Fitted mean of every cell; 0 in cells whose term has no joint count."""
+    x = design(seen, model)
+    empty = (x.T @ y) == 0
+    empty[0] = False
+    stay = ~(x[:, empty] > 0).any(axis=1)
+    reduced = x[stay][:, ~empty]
+    beta, _, _ = newton(reduced[None], y[stay][None])
+    mu = np.zeros(len(y))
+    mu[stay] = np.exp(np.clip(reduced @ beta[0], -60, 40))
+    return mu

@@ -10,6 +10,8 @@ import numpy as np
 from researchkit.analyse.undercount.histories import Histories
 from researchkit.analyse.undercount.loglinear import newton
 
+MOST_LISTS = 16
+
 
 @dataclass(frozen=True)
 class Floor:
@@ -34,7 +36,14 @@ def chao_mth(histories: Histories, level: float = 0.95) -> Floor:
 
     A Poisson model with intercept, list effects and a column max(c - e + 1, 0) for e = 3..J, c the number of lists of
     the history; negative effects are dropped one by one, the most negative first.
+
+    Raises:
+        ValueError: more than sixteen lists: the full table has too many cells (see :func:`chao_floor`).
     """
+    if histories.J > MOST_LISTS:
+        raise ValueError(
+            f"the bound is fitted to the full table, which is possible for up to {MOST_LISTS} lists"
+        )
     seen, counts = histories.full()
     caught = seen.sum(axis=1)
     extra = list(range(3, histories.J + 1))
@@ -49,10 +58,25 @@ def chao_mth(histories: Histories, level: float = 0.95) -> Floor:
         extra.pop(int(np.argmin(effects)))
     unseen = math.exp(min(beta[0][0], 40.0))
     se = math.sqrt(max(unseen + unseen**2 * covariance[0, 0, 0], 0.0))
-    return _log_normal(histories.n, unseen, se, level)
+    return log_normal(histories.n, unseen, se, level)
 
 
-def _log_normal(n: int, unseen: float, se: float, level: float) -> Floor:
+def chao_floor(histories: Histories, level: float = 0.95) -> Floor:
+    """Chao's bound Mth, or Mh where there are too many lists for it; the error of Mh is that of Chao (1987).
+
+    ``inf`` where there is no finite bound.
+    """
+    if histories.J <= MOST_LISTS:
+        return chao_mth(histories, level)
+    f = histories.frequencies().astype(float)
+    if f[1] == 0:
+        return Floor(math.inf, math.inf, float(histories.n), math.inf)
+    ratio = f[0] / f[1]
+    error = math.sqrt(f[1] * (ratio**4 / 4 + ratio**3 + ratio**2 / 2))
+    return log_normal(histories.n, chao_mh(histories) - histories.n, error, level)
+
+
+def log_normal(n: int, unseen: float, se: float, level: float) -> Floor:
     """Limits n + (N-n)/C and n + (N-n)·C with C = exp(z √log(1 + se²/(N-n)²))."""
     from statistics import NormalDist
 

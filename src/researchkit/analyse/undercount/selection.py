@@ -121,7 +121,7 @@ def _reselect(seen: npt.NDArray[np.bool_], tables: Floats, models: tuple[Model, 
             eta = np.clip(beta @ reduced.T, -60, 40)
             loglik = (y * eta - np.exp(eta)).sum(axis=1)
             bic = -2 * loglik + parameters * np.log(n[rows])
-            # A mean that runs to zero on a cell that is empty is no maximum (see loglinear._existence).
+            # A mean that runs to zero on a cell that is empty is no maximum (see loglinear.existence).
             fine &= ~((y == 0) & (np.exp(eta) < 1e-6)).any(axis=1) & (beta[:, 0] < 35)
             better = fine & (bic < best_bic[rows])
             best_bic[rows[better]] = bic[better]

@@ -23,9 +23,9 @@ def total_under(histories: Histories, xi: float = 1.0) -> float:
     """
     if xi <= 0:
         raise ValueError("xi is above 0")
-    seen, counts = histories.full()
-    if (counts == 0).any():
+    if len(histories.counts) < 2**histories.J - 1:
         return math.nan
+    seen, counts = histories.full()
     odd = seen.sum(axis=1) % 2 == 1
     log_unseen = np.log(counts[odd]).sum() - np.log(counts[~odd]).sum() - math.log(xi)
     return histories.n + math.exp(log_unseen)
