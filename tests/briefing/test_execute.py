@@ -201,3 +201,41 @@ def test_nothing_secret_is_in_the_process_list(house):
     done = good(house, notebook(PARAMETERS, cell), parameters={"quarter": "SECRETVALUE"})
     assert "SECRETVALUE" not in done.document.words()
     assert json.loads(done.notebook)
+
+
+def test_matplotlib_reads_nothing_of_the_users_and_writes_nothing_to_their_home(tmp_path, monkeypatch):
+    """With a home that takes no file, settings and fonts that are not the house's: the same drawing, no warning."""
+    cells = notebook(
+        "quarter: str = ''",
+        "from pathlib import Path\nimport matplotlib\nfrom matplotlib import font_manager",
+        "fonts = {Path(entry.fname).parent for entry in font_manager.fontManager.ttflist}\n"
+        "own = Path(matplotlib.get_data_path())\n"
+        "print('only its own fonts:', bool(fonts) and all(own in folder.parents for folder in fonts))\n"
+        "print('its own folder:', Path(matplotlib.get_configdir()).parent.name.startswith('researchkit-'))",
+        "from researchkit.briefing.charts import export, plot\nfrom researchkit.briefing.charts.drawing import Sheet\n"
+        "from IPython.display import SVG, display\n"
+        "sheet = Sheet(90.0, 30.0)\nsheet.words(5, 20, 'Қарағанды', 9, '#1B2733')\n"
+        "drawing = export.svg(plot.figure(sheet), figure_id='f', title='t', description='d', language='kk')\n"
+        "display(SVG(drawing), metadata={'image/svg+xml': {'alt': 'a word'}})",
+    )
+    with Workers() as usual:
+        first = good(usual, cells)
+    settings = tmp_path / "settings" / "matplotlib"
+    settings.mkdir(parents=True)
+    (settings / "matplotlibrc").write_text("text.usetex: True\nsvg.fonttype: path\npath.sketch: 3, 50, 2\n")
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.delenv("MPLCONFIGDIR", raising=False)
+    log = tmp_path / "log.txt"
+    with Workers() as other:
+        second = good(other, cells, log=log)
+        said = (other._folder / "server.txt").read_text()
+    assert (first.html, first.pdf) == (second.html, second.pdf)
+    assert "Қарағанды" in second.html.decode()
+    written = log.read_text()
+    assert "only its own fonts: True" in written
+    assert "its own folder: True" in written
+    assert "matplotlib" not in (said + written).lower().replace("its own", "")
+    assert [path.name for path in settings.iterdir()] == ["matplotlibrc"]

@@ -36,7 +36,7 @@ class Workers:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
-            env=_environment(),
+            env=_environment(self._folder),
             cwd=self._folder,
             start_new_session=True,
         )
@@ -129,13 +129,18 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-def _environment() -> dict[str, str]:
-    """The environment of the runs: the caller's, with what would make two runs differ held fast."""
+def _environment(folder: Path) -> dict[str, str]:
+    """The environment of the runs: the caller's, with what would make two runs differ held fast.
+
+    Matplotlib reads neither the user's settings nor the system's fonts, and leaves nothing in the user's home.
+    """
     fixed = {
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": str(folder / "matplotlib"),
+        "MPL_IGNORE_SYSTEM_FONTS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

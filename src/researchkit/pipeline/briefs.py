@@ -41,7 +41,9 @@ PRELOAD = (
     "researchkit.briefing.charts.bounds",
     "researchkit.briefing.charts.columns",
     "researchkit.briefing.charts.conduct",
+    "researchkit.briefing.charts.export",
     "researchkit.briefing.charts.periods",
+    "researchkit.briefing.charts.plot",
     "researchkit.briefing.charts.safeguards",
     "researchkit.briefing.charts.swimlane",
     "researchkit.briefing.charts.tiles",
@@ -50,6 +52,7 @@ PRELOAD = (
     "researchkit.reference.organisations",
     "researchkit.reference.statutes",
     "researchkit.reference.tiles",
+    "matplotlib.backends.backend_svg",
 )
 DEADLINE_S = 300.0
 #: Id of the heading under which a draft lists the words that its language lacks.
