@@ -35,6 +35,22 @@ def test_a_clean_file_passes(channel):
     assert passed.clean == (path,)
 
 
+def test_remarks_inside_a_name_are_no_part_of_it():
+    search = Search(
+        ["Ilja Vernancour (also known as Eliasson)", "Dov el-Hammouri von Tessel", "nobody atallwho"]
+    )
+    assert not search.finds("is not known E and as known, also I known; known as such")
+    for written in (
+        "Ilja Vernancour",
+        "Vernancour, I.",
+        "Ilja Eliasson",
+        "Dov el-Hammouri",
+        "D. Tessel",
+        "Nobody Atallwho",
+    ):
+        assert search.finds(f"It was {written} who"), written
+
+
 def test_the_issue_names_the_file_and_never_the_name():
     name = leaks.NAMES[0]
     passed = gate.check(

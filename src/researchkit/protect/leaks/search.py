@@ -46,7 +46,7 @@ class Search:
             shown = seen(name)
             if _HAN.search(shown):
                 self._add_han(shown)
-            words = tuple(fold(word) for word in WORD.findall(shown))
+            words = tuple(fold(word) for word in _named(WORD.findall(shown)))
             if len(words) < 2 or tuple(sorted(words)) in known or max(map(len, words)) < 2:
                 continue
             known.add(tuple(sorted(words)))
@@ -169,6 +169,12 @@ class Search:
                 or _mentioned(written, self._names[index])
             ):
                 yield self._names[index]
+
+
+def _named(words: list[str]) -> list[str]:
+    """The words of a name without those between them that are written small: "Ilja Vernancour (also known as Elias)"."""
+    named = [word for word in words if not all(map(_small, word))]
+    return named if len(named) > 1 else words
 
 
 def _small(letter: str) -> bool:
