@@ -181,6 +181,13 @@ def given_pairs() -> dict[str, str]:
 
 @cached
 @functools.cache
+def fleeting() -> dict[str, str]:
+    """Stem of a given name whose vowel falls out in other cases → its nominative: льв- is Лев."""
+    return {row["stem"]: row["nominative"] for row in rows("names", "fleeting.csv")}
+
+
+@cached
+@functools.cache
 def alternations() -> tuple[tuple[str, str, str, float], ...]:
     """Sounds that change places between languages: (one, other, where, cost)."""
     return tuple(

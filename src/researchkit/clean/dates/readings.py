@@ -30,7 +30,8 @@ def of(expression: Expression, published: Interval, role: str) -> Reading:
     if expression.op == "impossible" or _impossible(expression):
         return _none(UnknownReason.UNREADABLE, drafts.IMPOSSIBLE, ("unparseable",), "impossible", where)
     if expression.op == "anaphor":
-        return _none(UnknownReason.NOT_STATED, drafts.OTHER_EVENT, ("relative_to_text",), "anaphor", where)
+        found = _none(UnknownReason.NOT_STATED, drafts.OTHER_EVENT, ("relative_to_text",), "anaphor", where)
+        return replace(found, details=(("shift", f"{expression.unit}:{expression.shift}"),))
     rule = expression.point.rule if expression.op == "point" else expression.op
     drafted = drafts.of(expression, published, role)
     if isinstance(drafted, str):

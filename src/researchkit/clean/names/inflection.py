@@ -166,12 +166,14 @@ def _options(word: str, gender: str, languages: tuple[str, ...]) -> tuple[_Optio
         stem = text[: -len(rule.ending)]
         if rule.gender not in {gender, "a"} or len(stem) < 2 or not _stem_fits(stem, rule.stems):
             continue
-        nominative = stem + rule.nominative
+        nominative = vocabulary.fleeting().get(stem, stem) + rule.nominative
         if rule.part == "plain" and not (
             plain and (rule.gender == "m" or not _listed(nominative) or gender in _listed(nominative))
         ):
             continue
         restored = word[: len(stem)] + (rule.nominative.upper() if word.isupper() else rule.nominative)
+        if stem in vocabulary.fleeting():
+            restored = nominative.upper() if word.isupper() else nominative.capitalize()
         part, clear = rule.part, rule.clear
         if part == "family" and stem.endswith(_WEAK) and gender in _listed(nominative):
             # Ириной: a given name, not a form of Ирин

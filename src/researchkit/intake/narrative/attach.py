@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,10 @@ from researchkit.intake.narrative.prose import Prose, Sentence
 _WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "affiliation", "conduct"})
 
 
+#: Fields that by themselves show that a sentence speaks of a case.
+_SPEAKS = frozenset({"article", "exclusivity"})
+
+
 @dataclass(slots=True)
 class Scene:
     """Who is spoken of when a sentence begins.
@@ -25,6 +30,7 @@ class Scene:
         met: every person met so far.
         last: number of the last sentence that was about them.
         others: whether people of whom nobody is named have been spoken of since.
+        heading: places that a line above a list tells ("Almaty:").
     """
 
     topic: list[Person] = field(default_factory=list)
@@ -32,6 +38,7 @@ class Scene:
     met: list[Person] = field(default_factory=list)
     last: int = -9
     others: bool = False
+    heading: list[Fact] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class Attached:
     about: str = ""
 
 
+#: Words of a line that heads a list, at most.
+_HEADING = 8
 #: How far back, in characters, the day may stand that "the same day" means.
 _NEAR_DAY = 500
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6}
@@ -76,18 +85,45 @@ def attach(
     for sentence in prose.sentences:
         if sentence.titled:
             continue
+        if not (sentence.item or sentence.line):
+            scene.heading = [] if sentence.opens and not _colon(prose, sentence) else scene.heading
         here = _here(subjects, sentence)
         strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
         if here:
             facts = _theirs(prose, told(sentence), strangers)
             out += _named(prose, sentence, here, facts)
+            out += _under(scene, sentence, here, facts)
             _turn(scene, sentence, here)
+        elif not strangers and (places := _heading(prose, sentence, told)):
+            scene.heading = places
+            if sentence.number < first:
+                out += _lead(prose, sentence, subjects, told(sentence), first)
         elif sentence.number < first:
             out += _lead(prose, sentence, subjects, told(sentence), first)
         else:
             acting = [mention for mention in strangers if not mention.cues & HARD]
             out += _unnamed(prose, sentence, scene, told, acting)
     return _same_days(out)
+
+
+def _colon(prose: Prose, sentence: Sentence) -> bool:
+    return prose.of(sentence).rstrip().endswith(":")
+
+
+def _heading(prose: Prose, sentence: Sentence, told: Callable[[Sentence], Told]) -> list[Fact]:
+    """The places of a line that heads a list: a few words, a place among them, nobody named."""
+    if not (sentence.line or _colon(prose, sentence)) or len(prose.words(sentence).words) > _HEADING:
+        return []
+    return [fact for fact in told(sentence).facts if fact.field == "place"]
+
+
+def _under(
+    scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told
+) -> list[Attached]:
+    """The places of the heading above an item that names none itself."""
+    if not (sentence.item or sentence.line) or any(fact.field == "place" for fact in told.facts):
+        return []
+    return [Attached(person, fact, "lead") for fact in scene.heading for person, _ in here]
 
 
 def _same_days(attached: Sequence[Attached]) -> list[Attached]:
@@ -98,6 +134,15 @@ def _same_days(attached: Sequence[Attached]) -> list[Attached]:
         fact = one.fact
         if fact.field == "date" and not fact.value:
             before = [day for day in days if 0 < fact.start - day.start <= _NEAR_DAY]
+            later = int(dict(fact.details).get("days", "0"))
+            if later:
+                dated = [day for day in before if not day.value.startswith("X")]
+                last = max(dated, key=lambda other: other.start, default=None)
+                if last is not None:
+                    moved = (dt.date.fromisoformat(last.value) + dt.timedelta(days=later)).isoformat()
+                    out.append(replace(one, fact=replace(fact, value=moved, qualifier="day",
+                                                         pointed=(last.start, last.end))))  # fmt: skip
+                continue
             same = [day for day in before if day.role == fact.role]
             near = {day.value: day for day in before if fact.start - day.start <= _NEAR_DAY // 2}
             day = max(same, key=lambda other: other.start) if same else next(iter(near.values()), None)
@@ -186,7 +231,12 @@ def _lead(
     """A sentence that tells of people who are named in the next ones."""
     if not told.happens or first - sentence.number > 2:
         return []
-    named = [person for person in subjects if any(m.sentence <= first + 2 for m in person.mentions)]
+    reach = first + 2
+    while (
+        reach + 1 < len(prose.sentences) and prose.sentences[reach + 1].item and prose.sentences[first].item
+    ):
+        reach += 1
+    named = [person for person in subjects if any(m.sentence <= reach for m in person.mentions)]
     # "Detained, jailed or fined": what befell whom stands in the next sentences.
     several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
     either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
@@ -194,6 +244,7 @@ def _lead(
         Attached(person, fact, "lead", _aside(prose, fact))
         for fact in told.facts
         if not (either and fact.field in {"status", "sentence"})
+        and fact.field != "procedure"
         and (fact.field != "affiliation" or _of_people(prose, sentence, fact, told))
         for person in named
     ]
@@ -249,7 +300,9 @@ def _unnamed(
         return []
     if scene.others and "one" not in pointing:
         return []
-    if "many" in pointing:
+    if "all" in pointing:
+        persons, how = (scene.met if len(scene.met) > 1 else scene.topic), "back"
+    elif "many" in pointing:
         persons, how = (scene.group or scene.met), "back"
     elif "one" in pointing:
         persons, how = scene.topic, "back"
@@ -259,7 +312,7 @@ def _unnamed(
         return []
     facts = told(sentence)
     happens = bool(facts.kinds - {"weak"})
-    if not persons or (how == "topic" and not happens and not any(f.field == "article" for f in facts.facts)):
+    if not persons or (how == "topic" and not happens and not any(f.field in _SPEAKS for f in facts.facts)):
         return []
     if how == "topic" and len(persons) < len(scene.met) and any(f.field == "article" for f in facts.facts):
         persons = scene.met
@@ -273,7 +326,8 @@ def _unnamed(
         if fact.field == "procedure" and theirs and fact.value != "nda" and quoted:
             about = _aside(prose, fact)  # what a wife tells of her husband
         elif strangers and not about and not (quoted and fact.field in _WITHOUT_EVENT):
-            continue
+            if how != "back" or fact.at > min(mention.start for mention in strangers):
+                continue  # "she was arrested with her husband X, since released"
         if not _stands(fact, facts):
             continue
         out += [Attached(person, fact, how, about) for person in persons]
@@ -290,7 +344,7 @@ def _others(prose: Prose, sentence: Sentence, pointing: set[str]) -> bool:
     for match in people:
         if any(0 <= match.first - one.last <= 3 for one in vague):
             return True
-    return "many" not in pointing and "one" not in pointing
+    return not pointing & {"many", "one", "all"}
 
 
 def sureness(one: Attached) -> float:

@@ -20,7 +20,7 @@ from researchkit.reference.lexicon import Match, Text
 HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed", "insulted", "attacked",
                   "namesake", "victim"})  # fmt: skip
 #: Cues of people who may be in a case of their own, if the clause tells so of them directly.
-SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker"})
+SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker", "acquaintance"})
 #: Status code → kind of event that its phrases tell of as well.
 _KINDS: dict[str, str] = {
     "detained": "arrest", "administrative_detention": "sentence", "pretrial_detention": "custody",
@@ -37,6 +37,8 @@ _PLAIN = frozenset(
 )
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
+#: Cues that name somebody by whose they are.
+_KIN = frozenset({"relative", "counsel", "acquaintance"})
 #: How far what somebody leads may be told before the name, in words.
 _APPOSITION = 12
 #: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
@@ -84,6 +86,8 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     cued: list[set[str]] = [set() for _ in here]
     for match in found:
         side, _, reach = match.entry.qualifier.partition(":")
+        if side == "after" and match.entry.code in _KIN and _possessor(match, here):
+            continue
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
         if index is not None:
             cued[index].add(match.entry.code)
@@ -93,6 +97,12 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for index, place in enumerate(here):
         place.mention.cues = frozenset(cued[index])
         place.mention.direct = _direct(index, here, words, happened, modal, found, prose.of(sentence))
+
+
+def _possessor(match: Match, here: Sequence[Place]) -> bool:
+    """Whether the name right after a word for a relative is whose relative it is: part of a name known already."""
+    mention = next((place.mention for place in here if place.first == match.last + 1), None)
+    return mention is not None and not mention.full and not mention.lone
 
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
@@ -108,8 +118,17 @@ def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
         kind = _KINDS.get(match.entry.code)
         if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
             found.append(replace(match, entry=replace(match.entry, code=kind, qualifier="")))
+    asked = phrases.find("requests", words, prose.language)
+    found = [m for m in found if m.entry.code != "release" or not any(_asked(a, m, words) for a in asked)]
     found.sort(key=lambda match: match.first)
     return lexicon.choose(found)
+
+
+def _asked(request: Match, event: Match, words: Text) -> bool:
+    """Whether words ask for an event: "called on the court to release him"."""
+    side, _, reach = request.entry.qualifier.partition(":")
+    low, high = (request.last, event.first) if side == "before" else (event.last, request.first)
+    return low < high <= low + int(reach) and not any(words.breaks[low + 1 : high + 1])
 
 
 def _nearest(

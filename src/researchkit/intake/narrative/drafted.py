@@ -13,6 +13,8 @@ from researchkit.intake.narrative.drafts import Claim, Draft, DraftPerson
 from researchkit.intake.reports import Report
 from researchkit.intake.text import Narrative
 
+#: Rule of days counted from another: "two days later".
+COUNTED = "narrative:days_later@1"
 #: Codes that are told once a text.
 _TOLD = ("NARRATIVE-02", "NARRATIVE-04", "NARRATIVE-05")
 
@@ -52,6 +54,8 @@ def _folded(draft: Draft, person: DraftPerson) -> str:
 def _words(draft: Draft, person: DraftPerson, report_id: str, place: Place) -> Iterator[Words]:
     seen: set[tuple[str, str]] = set()
     for claim in person.claims:
+        if claim.rule == COUNTED:
+            continue  # its words alone tell no day: a person must confirm it
         locator = _at(place, claim.start, claim.end, claim)
         if (claim.field, locator) in seen:
             continue  # one stretch may tell several values: its cleaner reads them all

@@ -32,16 +32,31 @@ from researchkit.reference.lexicon import Match
 
 #: Kinds of organisation that a person belongs to, not those that report.
 _MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union")
-#: Status code → kinds of event one of which its sentence must tell of.
+#: Status code → kinds of event of which its words must be a part; others need only some event in the sentence.
 _TOLD_BY: dict[str, frozenset[str]] = {
-    "detained": frozenset({"arrest"}),
-    "on_trial": frozenset({"trial"}),
-    "charged": frozenset({"charge"}),
-    "under_investigation": frozenset({"charge"}),
-    "convicted": frozenset({"sentence"}),
-}
+    "detained": frozenset({"arrest", "custody"}), "administrative_detention": frozenset({"sentence", "arrest"}),
+    "pretrial_detention": frozenset({"custody", "arrest", "sentence"}), "house_arrest": frozenset({"custody"}),
+    "bail_or_pledge": frozenset({"custody", "release"}), "charged": frozenset({"charge"}),
+    "wanted": frozenset({"charge"}),
+    "on_trial": frozenset({"trial"}), "convicted": frozenset({"sentence"}), "fined": frozenset({"sentence"}),
+    "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence"}),
+    "suspended_sentence": frozenset({"sentence"}), "restriction_of_freedom": frozenset({"sentence"}),
+    "released": frozenset({"release"}), "released_early": frozenset({"release"}),
+    "appeal_rejected": frozenset({"appeal"}), "sentence_upheld": frozenset({"appeal"}),
+    "summoned": frozenset({"weak"}), "died": frozenset({"weak"}),
+}  # fmt: skip
+#: Statuses that a text by itself tells too loosely.
+_NOT_TOLD = ("other", "abroad", "under_investigation")
 #: Steps at which a person may also be present in somebody else's case.
 _SETTINGS = ("trial", "appeal")
+#: The day somebody said something: no day of a case.
+_REPORTING = "said"
+#: Units of "two days later" in days; longest head of a page that is its dateline.
+_DAYS = {"day": 1, "week": 7}
+_DATELINE = 60
+#: Words that may stand before a date at the head of a sentence.
+_HEAD = 2
+_DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
 _RELATIVE = re.compile(
@@ -92,20 +107,49 @@ class Fields:
         for reading in dates.find(self.text, self.context):
             if reading.role == "publication":
                 continue
-            if reading.value is None:
-                if phrases.find(
-                    "same_day", lexicon.cut(self.text[reading.start : reading.end]), self.language
-                ):
+            role = self._role(reading)
+            if role == _REPORTING or self._is_dateline(reading):
+                continue
+            if reading.value is None or self._ahead(reading):
+                days = self._days_later(reading)
+                if days is not None:
                     start, end = self.here.start + reading.start, self.here.start + reading.end
-                    yield Fact("date", start, end, at=start, value="", role=reading.role or "unspecified",
-                               rule="narrative:same_day@1", confidence=0.7)  # fmt: skip
+                    rule = "narrative:days_later@1" if days else "narrative:same_day@1"
+                    yield Fact("date", start, end, at=start, value="", role=role, rule=rule, confidence=0.7,
+                               details=(("days", str(days)),))  # fmt: skip
                 continue
             context = replace(self.context, role=reading.role)
 
             def fits(words: str, value: str = reading.value, context: Context = context) -> bool:
                 return [one.value for one in dates.read(words, context)] == [value]
 
-            yield from self._fact("date", reading, fits, role=self._role(reading))
+            yield from self._fact("date", reading, fits, role=role)
+
+    def _ahead(self, reading: Reading) -> bool:
+        """Whether a relative day would lie after the page: "two days later" counts from another day then."""
+        last = self.context.published.last
+        relative = "relative_to_publication" in reading.flags
+        return relative and last is not None and reading.when.first is not None and reading.when.first > last
+
+    def _days_later(self, reading: Reading) -> int | None:
+        """How many days after the day told before some words speak of; ``None`` if they do not."""
+        words = lexicon.cut(self.text[reading.start : reading.end])
+        if phrases.find("same_day", words, self.language):
+            return 0
+        unit, _, shift = dict(reading.details).get("shift", "").partition(":")
+        last = self.context.published.last
+        if reading.value is not None and last is not None and reading.when.first is not None:
+            return (reading.when.first - last).days
+        if unit not in _DAYS or int(shift) < 0:
+            return None
+        return _DAYS[unit] * int(shift)
+
+    def _is_dateline(self, reading: Reading) -> bool:
+        """Whether a date is that of the page: at its head, before a dash: "GENEVA (5 December) - …"."""
+        if self.here.number > 1:
+            return False
+        dash = _DASH.search(self.text)
+        return dash is not None and reading.end <= dash.start() <= _DATELINE
 
     def _role(self, reading: Reading) -> str:
         """The role of a date: the step of the case nearest to it, or what the case punishes.
@@ -116,6 +160,9 @@ class Fields:
         if role == "other":
             return role
         steps = [match for match in self.events if match.entry.code != "weak"]
+        led = self._led(reading, steps)
+        if led:
+            return led
         ranked = sorted(
             ((self._far(reading, match), match.start > reading.start, match.start, match) for match in steps),
             key=lambda one: one[:3],
@@ -128,7 +175,7 @@ class Fields:
             and not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
         ]
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
-            return "unspecified"  # the day it was said
+            return _REPORTING
         given = [at - self.here.start for at, side in self.grounds if side == "after"]
         before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
         low = before[-1].end if before else 0
@@ -154,6 +201,36 @@ class Fields:
         if near is not None and near[3].entry.code in ROLES:
             return near[3].entry.code
         return role
+
+    def _led(self, reading: Reading, steps: Sequence[Match]) -> str:
+        """What a date at the head of a sentence is the date of: "On 5 May, after …, the court sentenced …".
+
+        The first step told by a verb, unless another date or a ground comes before it.
+        """
+        if len(self.text[: reading.start].split()) > _HEAD or reading.rule.startswith("dates.offset"):
+            return ""
+        verbs = [
+            m
+            for m in steps
+            if m.entry.qualifier == "verb" and m.start >= reading.end and m.entry.code in ROLES
+        ]
+        if not verbs:
+            return ""
+        between = dates.find(self.text[reading.end : verbs[0].start], self.context)
+        parted = any(one.value is not None for one in between)
+        grounds = any(
+            reading.end <= at - self.here.start <= verbs[0].start
+            for at, side in self.grounds
+            if side == "after"
+        )
+        said = phrases.find(
+            "attributions", lexicon.cut(self.text[reading.end : verbs[0].start]), self.language
+        )
+        return (
+            ""
+            if parted or grounds or said or ";" in self.text[reading.end : verbs[0].start]
+            else verbs[0].entry.code
+        )
 
     def _same_act(self, reading: Reading, act: Reading, given: Sequence[int]) -> bool:
         """Whether a date is told of an act: close by, no comma and no ground between them."""
@@ -195,13 +272,23 @@ class Fields:
                     )  # fmt: skip
 
     def _statuses(self) -> Iterator[Fact]:
-        kinds = {match.entry.code for match in self.events} - {"weak"}
         possible = ranged(self.text, self.context)
+        taken = -1
         for reading in status.find(self.text, self.language):
             code = reading.value or ""
             weak = code in {"recognised_political_prisoner", "extradition_detention"}
-            if not (weak or _TOLD_BY.get(code, kinds) & kinds) or code == "other":
+            part_of = {
+                match.entry.code
+                for match in self.events
+                if match.start < reading.end and reading.start < match.end
+            }
+            if code in _NOT_TOLD or not (weak or _TOLD_BY.get(code, part_of) & part_of):
                 continue
+            if code == "on_trial" and len(self.text[reading.start : reading.end].split()) < 2:
+                continue  # "after a trial"
+            if reading.start < taken:
+                continue  # "house arrest for two months" is no arrest for two months
+            taken = reading.end
             if possible and code == "imprisoned":
                 continue
             if weak and self._wanted(reading):

@@ -18,6 +18,8 @@ from researchkit.reference import packs
 #: Shortest key that may differ by a letter and still be the same name spelled otherwise.
 _LONG = 6
 _SAME = frozenset({"same_key", "strong"})
+#: Levels of likeness that make one person of two names in one text if nobody else is as like.
+_ONE_OF = frozenset({"initial_compatible"})
 
 
 @dataclass(eq=False, slots=True)
@@ -29,6 +31,7 @@ class Mention:
         full: whether by a full name.
         cues: what the words around say of the person named here: ``relative``, ``judge`` …
         direct: kinds of event told of this very person in the same clause.
+        lone: whether the name is part of no full name in the text.
     """
 
     start: int
@@ -36,6 +39,7 @@ class Mention:
     sentence: int
     full: bool
     cues: frozenset[str] = frozenset()
+    lone: bool = False
     direct: frozenset[str] = frozenset()
 
 
@@ -78,7 +82,9 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
     for span in spans:
         if not span.full:
             continue
-        known = next((person for person in persons if _same(span, person)), None)
+        known = next((person for person in persons if _same(span, person)), None) or _alone_like(
+            span, persons
+        )
         if known is None and span.opens and len(span.words) == 2 and not _given_like(span.words[0]):
             known = _owner((span.words[1],), persons)
         if known is None:
@@ -106,6 +112,16 @@ def _same(span: Span, person: Person) -> bool:
     )
 
 
+def _alone_like(span: Span, persons: Sequence[Person]) -> Person | None:
+    """The only person whose initials and family name fit: "S. Ivanova" after "Svetlana Ivanova"."""
+    found = [
+        person
+        for person in persons
+        if any(names_compare(span.text, other.text).level in _ONE_OF for other in person.spans)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _owner(words: Sequence[str], persons: Sequence[Person]) -> Person | None:
     """Whose name a single word is part of; of several of one family the one the text began with."""
     wanted = frozenset().union(*(_keys(one) for one in words))
@@ -120,7 +136,8 @@ def _owner(words: Sequence[str], persons: Sequence[Person]) -> Person | None:
 
 def _writes(person: Person, words: Iterable[str]) -> bool:
     """Whether a word stands so, letter for letter, in a full name of the person."""
-    return any(one in span.words for one in words for span in person.spans)
+    wanted = {one.casefold() for one in words}
+    return any(one.casefold() in wanted for span in person.spans for one in span.words)
 
 
 def _person_keys(person: Person) -> frozenset[str]:

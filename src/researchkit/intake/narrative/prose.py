@@ -19,6 +19,9 @@ _END = re.compile(
     r"[.!?\u2026\u0964]+[\"'\u00bb\u201d\u2019)\]]*(?=\s)|(?<=[)\u00bb\u201d])[.!?](?=[^\W\d_])|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*|\n+"
 )
 _TERMINAL = (".", "!", "?", "\u2026", ":", ";", "\u3002", "\u00bb", "\u201d", '"')
+_BULLET = r"(?:[-\u2013\u2022\u00b7*\u25aa\u25cf\u2023\u25e6]|\(?\d{1,3}[.)])"
+_ITEM = re.compile(rf"[ ]*{_BULLET}[ ]*(?=\S)")
+_MARK = re.compile(rf"[ ]*(?:{_BULLET})?[ ]*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 #: A stop after a word this short is more likely an abbreviation's (г., ст., Art.).
 _SHORT, _SHORT_BEFORE_FIGURE = 3, 4
@@ -34,6 +37,7 @@ class Sentence:
         line: whether it is a whole line without a stop: a headline, a caption, an item of a menu.
         titled: whether most of its words begin with capitals, so that capitals tell nothing.
         opens: whether it begins a paragraph.
+        item: whether it begins an item of a list: after a bullet or a number at the start of a line.
     """
 
     number: int
@@ -42,6 +46,7 @@ class Sentence:
     line: bool
     titled: bool
     opens: bool
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ def _unwrapped(text: str) -> str:
             and not bare.endswith(_TERMINAL)
             and following[:1] != ""
             and (not following[0].isupper() or bare.endswith(",") or len(following) >= _WRAPPED)
+            and not _ITEM.match(following)
         )
         out.append(" " if goes_on else "\n")
     return "".join(out).replace("\u00a0", " ").replace("\t", " ")
@@ -177,7 +183,13 @@ def _add(sentences: list[Sentence], text: str, start: int, stop: int, opens: boo
             line = opens and not text[first:last].endswith(_TERMINAL)
             sentences.append(
                 Sentence(
-                    len(sentences), first, last, line, line and _titled(text[first:last]), opens and not kept
+                    len(sentences),
+                    first,
+                    last,
+                    line,
+                    line and _titled(text[first:last]),
+                    opens and not kept,
+                    _is_item(text, first),
                 )
             )
             kept = True
@@ -185,8 +197,16 @@ def _add(sentences: list[Sentence], text: str, start: int, stop: int, opens: boo
     return False if kept else opens
 
 
+def _is_item(text: str, first: int) -> bool:
+    """Whether nothing but a bullet or a number stands on the line before a place, or right at it."""
+    start = text.rfind("\n", 0, first) + 1
+    before = text[start:first]
+    return bool(_ITEM.match(text, first)) or (before.strip() != "" and _MARK.fullmatch(before) is not None)
+
+
 def _titled(text: str) -> bool:
-    """Whether most longer words begin with a capital: a headline in title case, or shouting."""
+    """Whether most longer words begin with a capital: a headline in title case (English only), or shouting."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() != word.upper()]
-    capitals = sum(word[0].isupper() for word in words)
+    latin = sum(word.isascii() for word in words) == len(words)
+    capitals = sum(word[0].isupper() if latin else word.isupper() for word in words)
     return len(words) >= 3 and capitals > 0.7 * len(words)

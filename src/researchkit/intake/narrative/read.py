@@ -108,7 +108,7 @@ def _mark(cut: Prose, persons: Sequence[Person], lone: Sequence[Span]) -> None:
         for mention in person.mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
     for span in lone:
-        mention = people.Mention(span.start, span.end, span.sentence, False)
+        mention = people.Mention(span.start, span.end, span.sentence, False, lone=True)
         by_sentence.setdefault(span.sentence, []).append(mention)
     for number, mentions in by_sentence.items():
         cues.mark(cut, cut.sentences[number], mentions)
@@ -118,7 +118,7 @@ def _closed(others: Sequence[Person], lone: Sequence[Span], cut: Prose) -> list[
     """Every place that names a third party."""
     out = [Closed(m.start, m.end, person.relation) for person in others for m in person.mentions]
     for span in lone:
-        mention = people.Mention(span.start, span.end, span.sentence, False)
+        mention = people.Mention(span.start, span.end, span.sentence, False, lone=True)
         cues.mark(cut, cut.sentences[span.sentence], [mention])
         relation = next(iter(sorted(mention.cues & _CLOSING)), "")
         if (relation and span.sure) or _surely(span):

@@ -27,6 +27,8 @@ _CHARGES = ("riot", "violence", "terrorism", "organised_crime", "state_security"
 _SEEMING = ("organised", "violence_to_person", "call_to_violence", "property_damage", "other")
 #: Conduct that counts only as a ground: a link to a movement is told in its own field.
 ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person", "campaigning")
+#: Conduct whose words may say of themselves what else they do ("a post that criticises").
+_TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
 #: Procedure flags for which one word says too little.
 _NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{12,})[\u00bb\u201d\"]")
@@ -61,11 +63,11 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     marks = phrases.find("unsaid", words, prose.language)
     law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
     unsaid = any(match.entry.code == "unsaid" for match in marks)
-    charges = [
-        (sentence.start + match.start, sentence.start + match.end)
+    offences = [
+        (sentence.start + match.start, sentence.start + match.end, match.entry.code)
         for match in lexicon.load("offences").find(words, prose.language)
-        if match.entry.code in _CHARGES
     ]
+    charges = [(start, end) for start, end, code in offences if code in _CHARGES]
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
@@ -99,8 +101,12 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
         named = any(start < fact.end and fact.start < end for start, end in charges)
         if named and (fact.field == "violence" or fact.value in _SEEMING) and not denies:
             continue
+        if fact.value == "campaigning" and any(o.value in _TOLD_BY_WORDS for o in found):
+            continue  # what a post says
         linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
         if fact.field == "violence":
+            if _size(prose, fact) < 2 and denies:
+                continue  # "peaceful" is what a gathering is called
             if not denies and any(
                 o.value == "property_damage" and o.start < fact.end and fact.start < o.end for o in found
             ):

@@ -16,6 +16,10 @@ _JOINED = re.compile(
 )
 #: Fields whose words may stand before a name as what it is called: "the alleged organiser NAME".
 _MODIFIERS = ("conduct", "affiliation")
+_CLAUSE = re.compile(
+    r"[,;]|\b(?:and|but|while|whereas|и|а|но|тогда как|және|ал|жана|et|mais|tandis que|e|ma|und|й|та|y)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -124,12 +128,24 @@ def _mixed(
         behind = [
             group for group in names if group.start <= fact.at and not set(group.persons) <= set(claimed)
         ]
-        if behind:
+        ahead = [group for group in names if group.start > fact.at]
+        if ahead and _new_clause(prose, fact, names):
+            out.append((fact, ahead[0].persons))  # "jailed A and released B"
+        elif behind:
             claimed += behind[-1].persons
             out.append((fact, behind[-1].persons))
+        elif any(group.start <= fact.at for group in names):
+            last = [group for group in names if group.start <= fact.at][-1]
+            out.append((fact, last.persons))
     rest = [person for group in names for person in group.persons if person not in claimed]
     everybody = [person for group in names for person in group.persons]
     return [*((fact, rest if fact is before[-1] else everybody) for fact in before), *out]
+
+
+def _new_clause(prose: Prose, fact: Fact, names: Sequence[Group]) -> bool:
+    """Whether "and", "while" or a comma stands between a fact and the name before it."""
+    edge = max((group.end for group in names if group.start <= fact.at), default=fact.at)
+    return _CLAUSE.search(_BRACKETS.sub(" ", prose.flat[edge : fact.start])) is not None
 
 
 def _right_after(prose: Prose, fact: Fact, names: Sequence[Group]) -> bool:

@@ -10,7 +10,7 @@ import functools
 import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from researchkit.clean.names.inflection import restore
 from researchkit.clean.names.script import main_script
@@ -44,6 +44,7 @@ class Span:
         full: whether it has a given name (or an initial) and a family name: enough to be a person of its own.
         sure: whether a word of it is known as a name or has a family name's ending.
         opens: whether its first word begins the sentence.
+        led: whether a word for people stands right before it: "activist", "Mr.".
     """
 
     start: int
@@ -53,6 +54,7 @@ class Span:
     full: bool
     sure: bool
     opens: bool
+    led: bool = False
 
     @property
     def text(self) -> str:
@@ -70,6 +72,7 @@ class _Token:
     kind: str  # name, weak, particle, initial, not
     joined: bool  # only a space stands between it and the token before
     place: bool = False  # a place bears the same name
+    role: bool = False  # a word for people
 
 
 def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
@@ -86,15 +89,32 @@ def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
     tokens = _tokens(prose, sentence, text, country)
     out: list[Span] = []
     run: list[_Token] = []
+    led = False
+    before: _Token | None = None
     for token in [*tokens, None]:
         goes_on = token is not None and token.kind != "not" and (not run or token.joined)
         if goes_on and token is not None:
+            led = led if run else _leads(before, token, text)
             run.append(token)
-            continue
-        if run:
-            out += _spans(run, sentence)
-        run = [token] if token is not None and token.kind != "not" else []
+        else:
+            if run:
+                out += [
+                    replace(span, led=led and number == 0)
+                    for number, span in enumerate(_spans(run, sentence))
+                ]
+            run = [token] if token is not None and token.kind != "not" else []
+            led = token is not None and _leads(before, token, text)
+        before = token
     return out
+
+
+def _leads(before: _Token | None, token: _Token, text: str) -> bool:
+    """Whether a word for people stands right before a word; only a space, a stop or a mark of quotation between."""
+    return (
+        before is not None
+        and before.role
+        and not text[before.end : token.start].strip(" .\"\u00ab\u201c\u2019'")
+    )
 
 
 def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_Token]:
@@ -138,7 +158,8 @@ def _tokens(prose: Prose, sentence: Sentence, text: str, country: str) -> list[_
             kind = "not"  # every German noun has a capital
         if kind == "not" and found and listed_institution(start, not_names):
             _unname(found, previous, start, text)
-        found.append(_Token(start, stop, bare, word(bare), not found, kind, joined, start in shared))
+        role = kind == "not" and not_names.get(start, ("", False))[0] == "role"
+        found.append(_Token(start, stop, bare, word(bare), not found, kind, joined, start in shared, role))
         if kind == "not" and start in stemmed and _goes_on(found[:-1], joined, bare):
             found[-1].kind = "weak"  # Zhanat Қазақбай: a name that begins like a common word
         if start in shared and start in after_preposition:
@@ -200,10 +221,16 @@ def _unname(found: list[_Token], previous: int, start: int, text: str) -> None:
         return
     edge = start
     for token in reversed(found):
-        if token.kind == "not" or not _CLOSE.fullmatch(text, token.end, edge):
+        if token.kind == "not" or not _CLOSE.fullmatch(text, token.end, edge) or _declined(token):
             break
         token.kind = "not"
         edge = token.start
+
+
+def _declined(token: _Token) -> bool:
+    """Whether a word is a family name in a case that no name before an institution stands in."""
+    return any(restored.likely and word(restored.words[0]).family.strength >= 3 and restored.words[0] != token.text
+               for restored in restore((token.text,)))  # fmt: skip
 
 
 def _masked(
@@ -273,11 +300,11 @@ def _kind(
         return "particle" if bare.lower() in particles and bare == bare.lower() else "not"
     if start in masked:
         return "not"
+    listed = not_names.get(start)
     if is_initial(bare + ("." if dotted else "")) and dotted:
-        return "initial"
+        return "not" if listed is not None and listed[0] == "role" else "initial"  # "M. Durand"
     item = word(bare)
     ending = item.family.strength >= _SURE or item.patronymic is not None
-    listed = not_names.get(start)
     if listed is not None:
         code, stem = listed
         plainly = _listed(bare) and (code == "role" or stem)
@@ -345,6 +372,10 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
     named = [token for token in run if token.kind in {"name", "weak"}]
     if not named:
         return
+    if cut := _initials_between(run):
+        yield from _spans(run[:cut], sentence)
+        yield from _spans(run[cut:], sentence)
+        return
     if (cut := _two_names(named)) and cut < len(run):
         yield from _spans(run[:cut], sentence)
         yield from _spans(run[cut:], sentence)
@@ -361,6 +392,15 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
         yield from _pieces(run, sentence)
         return
     yield _span(run, sentence)
+
+
+def _initials_between(run: list[_Token]) -> int:
+    """Where a second name begins whose initials stand between two family names: "Ivanova's A. Petrov"."""
+    kinds = [token.kind for token in run]
+    inner = [at for at in range(1, len(run) - 1) if kinds[at] == "initial"]
+    if not inner or kinds[0] == "initial" or kinds[-1] == "initial" or len(inner) != len(run) - 2:
+        return 0
+    return 1 if _surname(run[0]) and _surname(run[-1]) else 0
 
 
 def _two_names(named: list[_Token]) -> int:

@@ -13,15 +13,13 @@ from researchkit.intake.narrative import cues, phrases, voices
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
-#: Marks of items of a list.
-_BULLETS = ("-", "\u2013", "\u2022", "\u00b7", "*")
 #: How many sentences before a list of names may tell what happened.
 _LOOK_BACK = 2
 #: Speakers who accuse.
 _ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: Which of several relations is told of a third party.
 _RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
-              "attacked", "supported", "background", "leader", "speaker", "namesake")  # fmt: skip
+              "attacked", "supported", "background", "leader", "speaker", "acquaintance", "namesake")  # fmt: skip
 
 
 def decide(prose: Prose, persons: Sequence[Person]) -> None:
@@ -29,9 +27,10 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
     kinds: dict[int, frozenset[str]] = {}
     for sentence in prose.sentences:
         kinds[sentence.number] = frozenset(match.entry.code for match in cues.events(prose, sentence))
-    for person in persons:
+    named = [person for person in persons if _a_name(prose, person, persons)]
+    for person in named:
         person.rule = _direct(person)
-    for person in persons:
+    for person in named:
         if not person.rule:
             person.rule = (
                 _beside(prose, person, persons, kinds)
@@ -39,12 +38,26 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
                 or _pointed(prose, person, persons, kinds)
             )
     for person in persons:
-        if not person.rule:
+        if not person.rule and person in named:
             person.rule = _accused(prose, person) or _called(person, kinds)
         if not person.rule:
             said = frozenset().union(*(mention.cues for mention in person.mentions))
             person.relation = next((code for code in _RELATIONS if code in said), "named")
             person.rule = "third_party"
+
+
+def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
+    """Whether somebody's name surely is one: a word of it is known, or a word for people stands before it.
+
+    Capitals alone may be an organisation's or a slogan's. An item of a list of names is a name as well.
+    """
+    if any(span.sure or span.led for span in person.spans):
+        return True
+    sure = {m.sentence for other in persons if any(s.sure for s in other.spans) for m in other.mentions}
+    return any(
+        _item(prose, mention.sentence) and ({mention.sentence - 1, mention.sentence + 1} & sure)
+        for mention in person.mentions
+    )
 
 
 def _direct(person: Person) -> str:
@@ -109,7 +122,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
 
 def _item(prose: Prose, number: int) -> bool:
     """Whether a sentence is an item of a list."""
-    return prose.of(prose.sentences[number])[:1] in _BULLETS
+    return prose.sentences[number].item
 
 
 def _lead_of_list(prose: Prose, number: int) -> int | None:
@@ -125,18 +138,23 @@ def _pointed(
     prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]
 ) -> str:
     """Named, and in one of the next sentences a word that points back has the event: "He received …"."""
-    named = {mention.sentence for other in persons for mention in other.mentions}
+    named = {
+        mention.sentence
+        for other in persons
+        for mention in other.mentions
+        if other is person or not mention.cues & (cues.HARD | cues.SOFT)
+    }
     for mention in person.mentions:
         if mention.cues:
             continue
         here = [other for other in persons if any(m.sentence == mention.sentence for m in other.mentions)]
-        wanted = "one" if len(here) == 1 else "many"
+        wanted = {"one"} if len(here) == 1 else {"many", "all"}
         for number in range(mention.sentence + 1, min(mention.sentence + 3, len(prose.sentences))):
             if number in named:
                 break
             sentence = prose.sentences[number]
             pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
-            if wanted in pointing and kinds[number] - {"weak"}:
+            if wanted & pointing and kinds[number] - {"weak"}:
                 return "event_of_pronoun"
     return ""
 

@@ -17,6 +17,8 @@ from researchkit.reference.lexicon import Match, Text
 
 #: How far the speaker may stand from the word that says so, in words.
 _REACH = 9
+#: How much nearer a named organisation counts than a word for one ("the organisation X").
+_LISTED = 2
 #: Sentences at the head in which a comment counts as telling.
 _FIRST = 3
 #: Speakers whose accusation a word without a verb of saying tells ("accused", "charged").
@@ -55,7 +57,7 @@ def of(prose: Prose, sentence: Sentence, names: Sequence[tuple[int, int]]) -> Vo
     says = phrases.find("attributions", words, prose.language)
     if not says:
         return None
-    speakers = lexicon.load("speakers").find(words, prose.language)
+    speakers = _speakers(prose, words)
     listed = _listed(prose, sentence, words)
     best: tuple[int, Voice] | None = None
     for say in says:
@@ -63,6 +65,7 @@ def of(prose: Prose, sentence: Sentence, names: Sequence[tuple[int, int]]) -> Vo
             far = _far(say, first, last, words)
             if far is None or any(start < voice.end and voice.start < end for start, end in names):
                 continue
+            far -= _LISTED if voice.origin else 0
             if best is None or far < best[0]:
                 best = far, replace(voice, reports=say.entry.qualifier == "report")
     return best[1] if best else None
@@ -73,7 +76,7 @@ def accuser(prose: Prose, sentence: Sentence) -> str:
     words = prose.words(sentence)
     found = [
         match.entry.code
-        for match in lexicon.load("speakers").find(words, prose.language)
+        for match in _speakers(prose, words)
         if match.entry.code in {"court", "prosecutor", "charging_document", "authority"}
     ]
     return found[0] if found else ""
@@ -105,6 +108,14 @@ def origin(prose: Prose, about: Sequence[Sentence], publisher: str) -> tuple[str
         return (own.origin_id if own else "", None)
     best = max(counts, key=lambda key: (len(counts[key]), -counts[key][0].start))
     return best, counts[best][0]
+
+
+def _speakers(prose: Prose, words: Text) -> list[Match]:
+    """Words for speakers in the text's own language: French "son" is no son."""
+    base = prose.language.split("-")[0]
+    found = lexicon.load("speakers").find(words, prose.language)
+    own = {base, "und", "", *(("ru",) if base in {"ky", "be", "uk"} else ())}
+    return [match for match in found if base == "und" or match.entry.language in own]
 
 
 def _spoken(sentence: Sentence, speakers: Sequence[Match]) -> list[tuple[int, int, Voice]]:
