@@ -68,6 +68,9 @@ def test_days_are_the_exposure_of_a_changepoint():
 @given(st.lists(st.integers(0, 20), min_size=12, max_size=30))
 def test_time_reversed_is_mirrored(counts):
     one, two = changepoint(counts), changepoint(counts[::-1])
+    if not sum(counts):
+        assert one.refused == two.refused == "nothing was counted in any period"
+        return
     assert one.details["posterior"][::-1] == pytest.approx(two.details["posterior"], abs=1e-9)
     assert sum(one.details["posterior"]) == pytest.approx(1)
     assert one.low <= one.value <= one.high
@@ -134,13 +137,26 @@ def test_overdispersion_widens_the_funnel():
         (([3], [2], ["a"]), "exceed"),
         (([1, 1], [2, 2], ["a"]), "labels"),
         (([1, 1], [2, 2], ["a", "a"]), "differ"),
-        (([0, 0], [2, 2], ["a", "b"]), "target"),
-        (([], [], []), "target"),
     ],
 )
 def test_bad_funnels(args, message):
     with pytest.raises(ValueError, match=message):
         funnel(*args)
+    with pytest.raises(ValueError, match="target"):
+        funnel([1, 1], [2, 2], ["a", "b"], target=0.0)
+
+
+@pytest.mark.parametrize(
+    "args", [([0, 0], [2, 9], ["a", "b"]), ([2, 9], [2, 9], ["a", "b"]), ([0], [0], ["a"]), ([], [], [])]
+)
+def test_regions_that_are_all_alike_are_not_judged(args):
+    found = funnel(*args)
+    assert len(found.table) == len(args[0])
+    assert (found.table["zone"] == "").all()
+    assert not found.table["flagged"].any()
+    assert found.family.size == 0
+    for one in found.results("x"):
+        assert one.refused or one.value is not None
 
 
 p_values = st.lists(st.floats(0, 1), min_size=1, max_size=30)

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from briefing.stories import ASIDE, PERIOD, tables_of, rows_received
+from briefing.stories import ASIDE, PERIOD, rows_received, tables_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

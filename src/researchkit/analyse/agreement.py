@@ -70,6 +70,13 @@ def krippendorff_alpha(
     blocks = _blocks(several)
     everything = np.ones((1, n))
     alpha = float(_alpha(everything, blocks, several, values, metric)[0])
+    if np.isnan(alpha):
+        return refused(
+            result_id,
+            "all codes have the same value, so agreement cannot be told from chance",
+            unit="alpha",
+            n=n,
+        )
     low = high = None
     notes = ["bootstrap over units"] if draws else []
     if draws:
@@ -84,7 +91,9 @@ def krippendorff_alpha(
             ]
         )  # fmt: skip
         told = found[~np.isnan(found)]
-        if told.size:
+        if told.size and np.ptp(told) == 0:
+            notes.append("every draw of the bootstrap is the same, so it cannot tell how uncertain this is")
+        elif told.size:
             low, high = (float(one) for one in np.quantile(told, ((1 - level) / 2, (1 + level) / 2)))
             low, high = min(low, alpha), max(high, alpha)
         if told.size < found.size:
@@ -147,12 +156,27 @@ def rows_of(ratings: Any) -> list[list[object]]:
     elif isinstance(ratings, np.ndarray):
         raw = ratings.tolist()
     else:
-        raw = [list(row) for row in ratings]
+        try:
+            raw = [list(row) for row in ratings]
+        except TypeError:
+            raw = []
     if not raw or not all(isinstance(row, list) for row in raw):
         raise ValueError("ratings are a matrix: coders in rows, units in columns")
     if len({len(row) for row in raw}) != 1:
         raise ValueError("every coder must have the same number of units (use missing codes)")
-    return [[None if _missing(code) else code for code in row] for row in raw]
+    rows = [
+        [None if _missing(code) else code.strip() if isinstance(code, str) else code for code in row]
+        for row in raw
+    ]
+    kinds = {isinstance(code, str) for row in rows for code in row if code is not None}
+    # Where one coder's numbers are text, as a CSV may give them, 1 and "1" are the same code.
+    return [[_text(code) for code in row] for row in rows] if len(kinds) == 2 else rows
+
+
+def _text(code: object) -> object:
+    if code is None or isinstance(code, str):
+        return code
+    return str(int(code)) if isinstance(code, float) and code.is_integer() else str(code)
 
 
 def _missing(code: object) -> bool:
@@ -172,6 +196,8 @@ def _counts(
     labels: list[object]
     if order is not None:
         labels = list(order)
+        if len(set(labels)) != len(labels):
+            raise ValueError("the given order holds a code twice")
         if missing := found - set(labels):
             raise ValueError(f"{len(missing)} code(s) are not in the given order")
         values = np.arange(len(labels), dtype=float)
@@ -180,9 +206,13 @@ def _counts(
         values = np.arange(len(labels), dtype=float)
     else:
         try:
-            numbered = {code: float(str(code)) for code in found}
+            numbered = {code: float(code) if isinstance(code, bool) else float(str(code)) for code in found}
         except ValueError:
             raise ValueError(f"{metric} codes must be numbers (or give their order)") from None
+        if not all(np.isfinite(list(numbered.values()))):
+            raise ValueError(f"{metric} codes must be finite numbers")
+        if metric == "ratio" and any(number < 0 for number in numbered.values()):
+            raise ValueError("ratio codes must not be below 0")
         labels = sorted(found, key=lambda code: numbered[code])
         values = np.array([numbered[code] for code in labels])
     place = {code: index for index, code in enumerate(labels)}

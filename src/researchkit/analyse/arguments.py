@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -104,6 +105,30 @@ def yes_no(name: str, values: Any, size: int) -> npt.NDArray[np.bool_]:
         if not np.isin(array, (0, 1)).all():
             raise ValueError(f"{name} must hold true/false (or 0/1) only")
     return array.astype(np.bool_)
+
+
+def day(value: object) -> dt.date | None:
+    """A day told as a date, a timestamp or ISO text; ``None`` where nothing is told.
+
+    Raises:
+        ValueError: it is no day.
+    """
+    if (
+        value is None
+        or value is pd.NaT
+        or value is pd.NA
+        or value == ""
+        or (isinstance(value, float) and np.isnan(value))
+    ):
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise ValueError("dates must be ISO days (YYYY-MM-DD) or empty") from None
 
 
 def need(frame: pd.DataFrame, columns: Sequence[str], table: str) -> None:

@@ -15,6 +15,8 @@ from researchkit.analyse.proportions import LEAST_FOR_PERCENT, wilson_limits
 from researchkit.analyse.roots import increasing_root
 from researchkit.core.result import Result, refused
 
+#: Below this many cases on one side of a share its normal error is not used.
+FEW = 5
 MEANING = "bounds, not a confidence interval: they depend on {n} cases that are not fully known"
 
 
@@ -167,7 +169,8 @@ def imbens_manski(
 ) -> Result:
     """Confidence interval for a share that is only known within bounds.
 
-    [L - c se_L, U + c se_U], se = √(p(1-p)/n), with Φ(c + (U-L)/max se) - Φ(-c) = level.
+    [L - c se_L, U + c se_U], se = √(p(1-p)/n), with Φ(c + (U-L)/max se) - Φ(-c) = level. An end with fewer than five cases on one
+    side, where the normal error is too small (0 if there is none), takes Wilson's limit with the same c instead.
     Source: Imbens & Manski (2004), Econometrica 72:1845-1857.
 
     Args:
@@ -187,12 +190,18 @@ def imbens_manski(
     low, high, n = bounds.low, bounds.high, bounds.n
     se_low, se_high = (math.sqrt(p * (1 - p) / n) for p in (low, high))
     widest = max(se_low, se_high)
-    c = 0.0
+    c = float(special.ndtri(0.5 + level / 2))
     if widest > 0:
         gap = (high - low) / widest
         c = increasing_root(lambda x: float(special.ndtr(x + gap) - special.ndtr(-x)) - level, 0.0, 40.0)
+    wide = 2 * float(special.ndtr(c)) - 1
+    lowest, highest = low - c * se_low, high + c * se_high
+    if min(yes, n - yes) < FEW and 0 < wide < 1:
+        lowest = wilson_limits(yes, n, wide)[0]
+    if min(no, n - no) < FEW and 0 < wide < 1:
+        highest = wilson_limits(n - no, n, wide)[1]
     return bounds.named(
-        result_id, low=max(0.0, low - c * se_low), high=min(1.0, high + c * se_high),
+        result_id, low=min(low, max(0.0, lowest)), high=max(high, min(1.0, highest)),
         interval_kind="confidence", level=level, method="Imbens-Manski interval",
         citation="Imbens & Manski (2004)",
         notes=(*bounds.notes, "adds the variability of a hypothetical process to the bounds; for the annex"),

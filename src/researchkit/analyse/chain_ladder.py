@@ -49,12 +49,14 @@ def completed(cells: Any, pmf: Any = None) -> FloatArray:
         pmf: delay distribution; that of the triangle when left out.
 
     Raises:
-        ValueError: see :func:`delay_pmf`; or pmf is of another length, or nothing is reported at once.
+        ValueError: see :func:`delay_pmf`; or pmf is of another length or no distribution, or nothing is reported at once.
     """
     x = cells_of(cells).copy()
     chance = delay_pmf(cells) if pmf is None else np.asarray(pmf, dtype=float)
     if chance.shape != (x.shape[1],):
         raise ValueError(f"pmf must have length {x.shape[1]}")
+    if not np.all(np.isfinite(chance)) or chance.min() < 0 or abs(chance.sum() - 1) > 1e-6:
+        raise ValueError("pmf must hold probabilities that add up to 1")
     share = np.cumsum(chance)
     for d in range(1, x.shape[1]):
         unseen = np.isnan(x[:, d])

@@ -60,6 +60,8 @@ def changepoint(
     t = np.ones(x.size) if exposure is None else numbers("exposure", exposure, size=x.size)
     if t.min() <= 0:
         raise ValueError("exposure must be above 0 everywhere")
+    if x.sum() == 0:
+        return refused(result_id, "nothing was counted in any period", unit="periods", n=x.size)
     t = t / t.mean()
     mean = float(x.mean())
     if prior_rate is None:
@@ -85,15 +87,19 @@ def changepoint(
     needed = int(np.searchsorted(np.cumsum(posterior[order]), level - 1e-12)) + 1
     members = np.sort(order[:needed]) + 1
     mode = int(posterior.argmax())
+    bayes_factor = peak + float(np.log(weights.mean())) - none
+    notes = [f"prior Gamma({shape:g}, {rate:.4g}) for both rates; at most one change is considered"]
+    if bayes_factor <= 0:
+        notes.append("a series without any change is at least as likely: no change is to be told")
     return Result(
         result_id, float(mode + 1), float(members[0]), float(members[-1]), "credible", level, x.size,
         "periods", "exact Poisson-Gamma single changepoint", "Raftery & Akman (1986)",
-        notes=(f"prior Gamma({shape:g}, {rate:.4g}) for both rates; at most one change is considered",),
+        notes=tuple(notes),
         details={
             "mode_prob": float(posterior[mode]),
             "posterior": tuple(float(value) for value in posterior),
             "set": tuple(int(value) for value in members),
-            "log_bayes_factor": peak + float(np.log(weights.mean())) - none,
+            "log_bayes_factor": bayes_factor,
             "rate_before": float((shape + before[mode]) / (rate + time_before[mode])),
             "rate_after": float((shape + x.sum() - before[mode]) / (rate + t.sum() - time_before[mode])),
             "prior_rate": rate,

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import special
 
 from researchkit.analyse.arguments import fraction
-from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at
+from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at, first_gap
 from researchkit.core.result import Result, refused
 
 
@@ -26,6 +26,7 @@ class Incidence:
         n: people.
         level: coverage of :meth:`at`.
         unit: unit of time.
+        gap: time after which nobody was under observation although others entered later; nothing is given beyond it.
     """
 
     table: pd.DataFrame
@@ -33,6 +34,7 @@ class Incidence:
     n: int
     level: float
     unit: str = "days"
+    gap: float = math.inf
 
     def at(self, cause: str, time: float, *, result_id: str = "") -> Result:
         """Share that ended in ``cause`` by ``time``, with a complementary log-log interval.
@@ -41,9 +43,16 @@ class Incidence:
         were still held then. Source: Kalbfleisch & Prentice (2002), section 8.2.
 
         Raises:
-            ValueError: no such cause.
+            ValueError: no such cause, or ``time`` is not a number.
         """
         name = result_id or f"incidence.{cause}"
+        if math.isnan(time):
+            raise ValueError("time must be a number")
+        if time >= self.gap and math.isfinite(self.gap):
+            return refused(
+                name, f"nobody was under observation right after {self.gap:g} {self.unit}, although others became known later",
+                unit="share", n=self.n,
+            )  # fmt: skip
         if cause not in self.causes:
             raise ValueError("no such cause among the ends")
         times = self.table["time"].to_numpy(dtype=float)
@@ -94,6 +103,8 @@ def aalen_johansen(
     labels = [_label(one) for one in cause]
     time, end, begin = checked_spells(duration, [label != "" for label in labels], entry)
     fraction("level", level)
+    if not (math.isfinite(start) and start >= 0):
+        raise ValueError("start must be a finite number of at least 0")
     kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     names = np.array(labels, dtype=object)[kept]
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
@@ -118,11 +129,11 @@ def aalen_johansen(
             + np.cumsum(own) - 2 * (cif * np.cumsum(cross) - np.cumsum(cif * cross))
         )  # fmt: skip
         columns[f"se.{one}"] = np.sqrt(np.maximum(variance, 0.0))
-    return Incidence(pd.DataFrame(columns), causes, int(time.size), level, unit)
+    return Incidence(pd.DataFrame(columns), causes, int(time.size), level, unit, first_gap(time, begin))
 
 
 def _label(value: object) -> str:
     if value is None or value is pd.NA or value == 0 or (isinstance(value, float) and math.isnan(value)):
         return ""
-    text = str(value)
+    text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
     return "" if text in {"", "0", "censored", "nan"} else text

@@ -16,7 +16,7 @@ import pandas as pd
 from scipy import special
 
 from researchkit.analyse.arguments import fraction, ids, numbers, positive
-from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at
+from researchkit.analyse.risk_sets import at_risk_at, checked_spells, count_at, first_gap
 from researchkit.core.result import Result, refused
 
 LEAST_PEOPLE = 20
@@ -38,6 +38,8 @@ class Curve:
         start: time the curve is conditional on (0 if it is not).
         level: coverage of the intervals.
         unit: unit of time.
+        gap: time after which nobody was under observation although others entered later; infinity if there is none. Beyond it
+            nothing is given: condition on a later start.
     """
 
     table: pd.DataFrame
@@ -46,15 +48,23 @@ class Curve:
     start: float
     level: float
     unit: str = "days"
+    gap: float = math.inf
 
     def at(self, time: float, *, result_id: str = "still_held") -> Result:
         """Share still held after ``time``, with its log-log interval.
 
         Refused beyond the last time seen when someone was still held then.
+
+        Raises:
+            ValueError: ``time`` is not a number.
         """
         table = self.table
+        if math.isnan(time):
+            raise ValueError("time must be a number")
         if table.empty:
             return refused(result_id, "nobody was under observation", unit="share", n=self.n)
+        if time >= self.gap and math.isfinite(self.gap):
+            return self._gap(result_id, "share")
         if time > float(table["time"].iloc[-1]) and float(table["survival"].iloc[-1]) > 0:
             return refused(
                 result_id, f"nobody was under observation longer than {table['time'].iloc[-1]:g} {self.unit}",
@@ -77,8 +87,19 @@ class Curve:
         """
         name = result_id or ("median" if share == 0.5 else f"quantile.{share:g}")
         target = 1 - fraction("share", share)
+        if self.table.empty:
+            return refused(name, "nobody was under observation", unit=self.unit, n=self.n)
         value = self._crossing("survival", target)
+        if (value is None or value >= self.gap) and math.isfinite(self.gap):
+            return self._gap(name, self.unit)
         low, high = self._crossing("low", target), self._crossing("high", target)
+        if value is None and low is None:
+            return refused(
+                name,
+                "the time is not reached, and too few were under observation for a limit",
+                unit=self.unit,
+                n=self.n,
+            )
         if value is None:
             found = self._result(name, None, low, None, self.unit, {"high_open": True})
             return found.named(
@@ -108,6 +129,8 @@ class Curve:
                 unit=self.unit,
                 n=self.n,
             )
+        if limit > self.gap:  # never where the gap is infinite
+            return self._gap(result_id, self.unit)
         inside = table[table["time"] < limit]
         time = np.concatenate([[self.start], inside["time"].to_numpy(dtype=float), [limit]])
         level = np.concatenate([[1.0], inside["survival"].to_numpy(dtype=float)])
@@ -122,6 +145,12 @@ class Curve:
         return self._result(
             result_id, mean, max(0.0, mean - z * error), min(limit, mean + z * error), self.unit,
             {"se": error, "until": limit},
+        )  # fmt: skip
+
+    def _gap(self, name: str, unit: str) -> Result:
+        return refused(
+            name, f"nobody was under observation right after {self.gap:g} {self.unit}, although others became known later",
+            unit=unit, n=self.n,
         )  # fmt: skip
 
     def _crossing(self, column: str, target: float) -> float | None:
@@ -182,10 +211,13 @@ def kaplan_meier(
         unit: unit of time, for the results.
 
     Raises:
-        ValueError: lengths differ, something is missing or negative, or an entry is not before its duration.
+        ValueError: lengths differ, something is missing or negative, an entry is not before its duration, or the start is no
+            number of at least 0.
     """
     time, end, begin = checked_spells(duration, ended, entry)
     fraction("level", level)
+    if not (math.isfinite(start) and start >= 0):
+        raise ValueError("start must be a finite number of at least 0")
     kept = (time > start) if start > 0 else np.ones(time.size, dtype=np.bool_)
     time, end, begin = time[kept], end[kept], np.maximum(begin[kept], start)
     moments = np.unique(time)
@@ -206,7 +238,7 @@ def kaplan_meier(
             "censored": gone.astype("int64"), "survival": survival, "se": se, "low": low, "high": high,
         }
     )  # fmt: skip
-    return Curve(table, int(time.size), int(end.sum()), float(start), level, unit)
+    return Curve(table, int(time.size), int(end.sum()), float(start), level, unit, first_gap(time, begin))
 
 
 def safe_start(duration: Any, entry: Any, at_risk: int = LEAST_AT_START) -> float | None:

@@ -16,6 +16,7 @@ from researchkit.core.result import Result
 
 #: Tail probabilities of the two pairs of control limits: 95 % and 99.8 %.
 TAILS = {"95": 0.025, "998": 0.001}
+LEAST_TAIL = 1e-15
 
 
 def funnel_limit(n: int, target: float, p: float) -> float:
@@ -36,11 +37,16 @@ def funnel_limit(n: int, target: float, p: float) -> float:
         ValueError: an argument is out of range.
     """
     n, target, p = whole("n", n, least=1), fraction("target", target), fraction("p", p)
-    counts = np.arange(n + 1)
-    cumulated = special.bdtr(counts, n, target)
-    r = min(int(np.searchsorted(cumulated, p)), n)
-    mass = float(cumulated[r] - (cumulated[r - 1] if r else 0.0))
-    a = (float(cumulated[r]) - p) / mass if mass > 0 else 0.0
+    below, r = -1, n  # F(below) < p <= F(r)
+    while r - below > 1:
+        middle = (below + r) // 2
+        if float(special.bdtr(middle, n, target)) >= p:
+            r = middle
+        else:
+            below = middle
+    cumulated = float(special.bdtr(r, n, target))
+    mass = cumulated - (float(special.bdtr(r - 1, n, target)) if r else 0.0)
+    a = (cumulated - p) / mass if mass > 0 else 0.0
     return float(min(1.0, max(0.0, (r - a) / n)))
 
 
@@ -99,10 +105,10 @@ def funnel(
         rate: false discovery rate of the family.
 
     Returns:
-        A :class:`Funnel`.
+        A :class:`Funnel`; no region is judged where all are alike (nobody, or everybody, has the attribute).
 
     Raises:
-        ValueError: k or n is no whole number, k exceeds n, lengths differ, or the target is 0 or 1.
+        ValueError: k or n is no whole number, k exceeds n, lengths differ, or a target is given that is 0 or 1.
     """
     one_of("overdispersion", overdispersion, ("auto", "yes", "no"))
     hits = numbers("k", k, least=0, integral=True)
@@ -114,10 +120,13 @@ def funnel(
         raise ValueError("labels must differ from one another")
     if np.any(hits > size):
         raise ValueError("k must not exceed n in any region")
+    judged = size > 0
     if target is None:
         target = float(hits.sum() / size.sum()) if size.sum() else 0.0
-    fraction("target (share of all regions)", target)
-    judged = size > 0
+        if target in {0.0, 1.0}:  # all regions are alike: there is nothing to judge
+            judged[:] = False
+    else:
+        fraction("target", target)
     with np.errstate(divide="ignore", invalid="ignore"):
         z = (hits / size - target) / np.sqrt(target * (1 - target) / size)
     phi = _winsorised(z[judged]) if overdispersion != "no" and judged.sum() > 1 else 1.0
@@ -129,15 +138,19 @@ def funnel(
         total, hit = int(size[index]), int(hits[index])
         row: dict[str, object] = {"label": name, "k": hit, "n": total}
         if total:
-            row |= {"share": hit / total, "z": float(z[index] / spread)}
+            row["share"] = hit / total
+        if judged[index]:
+            row["z"] = float(z[index] / spread)
             row["p_value"] = _p_value(hit, total, target, float(z[index]), spread)
             for tag, tail in TAILS.items():
                 p_low = float(special.ndtr(special.ndtri(tail) * spread))
-                row[f"low_{tag}"] = funnel_limit(total, target, p_low)
-                row[f"high_{tag}"] = funnel_limit(total, target, 1 - p_low)
+                # Limits so wide that the tail is nothing lie at the ends.
+                row[f"low_{tag}"] = funnel_limit(total, target, p_low) if p_low > LEAST_TAIL else 0.0
+                row[f"high_{tag}"] = funnel_limit(total, target, 1 - p_low) if p_low > LEAST_TAIL else 1.0
         rows.append(row)
     limits = [f"{side}_{tag}" for tag in TAILS for side in ("low", "high")]
     frame = pd.DataFrame(rows, columns=["label", "k", "n", "share", "z", "p_value", *limits])
+    frame = frame.astype(dict.fromkeys(["share", "z", "p_value", *limits], "float64"))
     known = frame["p_value"].notna()
     family = benjamini_hochberg(
         frame.loc[known, "p_value"].to_numpy(), rate, labels=frame.loc[known, "label"].tolist()
@@ -146,7 +159,8 @@ def funnel(
     out_998 = (frame["share"] < frame["low_998"]) | (frame["share"] > frame["high_998"])
     frame["zone"] = np.select([~known, out_998, out_95], ["", "outside_998", "outside_95"], default="inside")
     frame["flagged"] = False
-    frame.loc[known, "flagged"] = list(family.flagged)
+    if known.any():
+        frame.loc[known, "flagged"] = list(family.flagged)
     return Funnel(frame.sort_values("label", ignore_index=True), target, phi, family)
 
 

@@ -160,11 +160,17 @@ def _interval(
     citation: str,
     note: str,
 ) -> Result:
+    notes = (note,) if note else ()
+    if error <= 1e-12:
+        return Result(
+            name, value, n=n, unit=unit, method=method, citation=citation, details={"se": error},
+            notes=(*notes, "the units do not differ, so the error cannot be told"),
+        )  # fmt: skip
     z = float(special.ndtri(0.5 + level / 2))
     low, high = max(-1.0, value - z * error), min(1.0, value + z * error)
     return Result(
         name, value, min(low, value), max(high, value), "confidence", level, n, unit, method, citation,
-        notes=(note,) if note else (), details={"se": error},
+        notes=notes, details={"se": error},
     )  # fmt: skip
 
 
@@ -205,14 +211,22 @@ def _sorted(codes: set[object], weights: str) -> list[object]:
     if weights == "none":
         return sorted(codes, key=lambda code: (str(type(code)), str(code)))
     try:
-        return sorted(codes, key=lambda code: float(str(code)))
+        return sorted(codes, key=_number)
     except ValueError:
         raise ValueError("weighted kappa needs codes that are numbers") from None
+
+
+def _number(code: object) -> float:
+    return float(code) if isinstance(code, bool) else float(str(code))
 
 
 def _weights(codes: list[object], weights: str) -> npt.NDArray[np.float64]:
     if weights == "none" or len(codes) == 1:
         return np.eye(len(codes))
-    value = np.array([float(str(code)) for code in codes])
+    value = np.array([_number(code) for code in codes])
+    if not np.isfinite(value).all():
+        raise ValueError("weighted kappa needs codes that are finite numbers")
+    if np.ptp(value) == 0:
+        return np.ones((len(codes), len(codes)))
     gap = np.abs(value[:, None] - value[None, :]) / (value.max() - value.min())
     return np.asarray(1 - (gap if weights == "linear" else gap**2))

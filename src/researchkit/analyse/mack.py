@@ -46,15 +46,18 @@ def mack(cumulative: Any) -> Mack:
     Raises:
         ValueError: not such a triangle, fewer than three columns, or a cumulated count of 0 in use.
     """
-    c = np.array(cumulative, dtype=np.float64)
+    try:
+        c = np.array(cumulative, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError("a run-off triangle must hold numbers, and nothing where not yet seen") from None
     if c.ndim != 2 or c.shape[0] != c.shape[1] or c.shape[1] < 3:
         raise ValueError("Mack's method needs a square run-off triangle of at least 3 by 3")
     size = c.shape[0]
     expected = np.arange(size)[:, None] + np.arange(size)[None, :] < size
     if not np.array_equal(~np.isnan(c), expected):
         raise ValueError("seen cells must be exactly the upper left triangle")
-    if np.any(c[expected] <= 0):
-        raise ValueError("cumulated counts must be above 0")
+    if not np.all(np.isfinite(c[expected])) or np.any(c[expected] <= 0):
+        raise ValueError("cumulated counts must be finite and above 0")
     factors, sigma2 = np.ones(size - 1), np.zeros(size - 1)
     for k in range(size - 1):
         now, then = c[: size - 1 - k, k], c[: size - 1 - k, k + 1]

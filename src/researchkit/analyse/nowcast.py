@@ -8,13 +8,14 @@ nothing is drawn at random.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from researchkit.analyse.arguments import FloatArray, fraction
+from researchkit.analyse.arguments import FloatArray, fraction, whole
 from researchkit.analyse.chain_ladder import cells_of, completed, delay_pmf
 from researchkit.analyse.negative_binomial import nb_quantile, nb_size
 from researchkit.analyse.triangle import Triangle, as_triangle
@@ -88,7 +89,7 @@ def nowcast(
     x, delay = cells_of(found), found.delay
     open_rows = [index for index, seen in enumerate(found.last_seen) if seen < delay]
     most = len(found.rows) - (delay + 2)
-    rounds = most if retro is None else min(retro, most)
+    rounds = most if retro is None else min(whole("retro", retro), most)
     reason = _why_not(found, rounds)
     if x.sum(where=~np.isnan(x)) == 0 or len(found.rows) - len(open_rows) < 1:
         refusals = [_refuse(found, index, reason, None, unit, result_id) for index in open_rows]
@@ -205,6 +206,8 @@ def _predict(
 ) -> Result:
     seen, known = float(found.observed[index]), float(found.known[index])
     low, high = (nb_quantile(p, remainder, size) for p in ((1 - level) / 2, (1 + level) / 2))
+    # Where hardly anything is to come, the expected remainder may lie above every whole number of the interval.
+    high = max(high, math.ceil(remainder - 1e-9))
     notes = ["incomplete: late reports are predicted, and the figure will be revised"]
     if known > seen:
         notes.append("reports of the unfinished quarter set the lowest possible value")

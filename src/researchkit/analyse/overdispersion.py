@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,8 @@ from researchkit.core.result import Result, refused
 LEAST_QUARTERS = 8
 LEAST_FOR_SEASONS = 16
 MUCH = 1.5
+#: A fitted mean below this share of the largest has run to zero.
+RUN_OFF = 1e-9
 
 
 def dispersion(
@@ -91,12 +94,17 @@ def negative_binomial_trend(
                 unit="ratio", n=x.size,
             )  # fmt: skip
         design += [(season == one).astype(float) for one in np.unique(season)[1:]]
-    slope, error, alpha, how = _fit(x, np.column_stack(design), np.log(t))
+    columns = np.column_stack(design)
+    if np.linalg.matrix_rank(columns) < columns.shape[1] or x.size <= columns.shape[1]:
+        return refused(result_id, "the periods do not tell seasons and trend apart", unit="ratio", n=x.size)
+    slope, error, alpha, how = _fit(x, columns, np.log(t))
     if not (np.isfinite(slope) and np.isfinite(error)):
         return refused(result_id, "the regression has no finite estimate", unit="ratio", n=x.size)
     from scipy.special import ndtri
 
     z = float(ndtri(0.5 + level / 2))
+    if abs(slope) + z * error > 600:
+        return refused(result_id, "the regression has no finite estimate", unit="ratio", n=x.size)
     low, value, high = (float(np.exp(slope + step * error)) for step in (-z, 0.0, z))
     return Result(
         result_id, value, low, high, "confidence", level, x.size, "ratio", how, "Hilbe (2011)",
@@ -106,23 +114,68 @@ def negative_binomial_trend(
 
 
 def _fit(x: FloatArray, design: FloatArray, offset: FloatArray) -> tuple[float, float, float, str]:
+    beta, covariance, mu, converged = _poisson(x, design, offset)
+    if not converged or float(mu.min()) < RUN_OFF * max(float(mu.max()), 1.0):
+        return np.nan, np.nan, np.nan, ""  # a mean that runs to zero: the estimate has no end
+    phi = float(((x - mu) ** 2 / mu).sum() / (x.size - beta.size))
+    if phi > 1:
+        found = _negative_binomial(x, design, offset, np.append(beta, (phi - 1) / max(float(x.mean()), 1e-9)))
+        if found is not None:
+            return *found, "negative binomial (NB2) regression"
+    error = math.sqrt(float(covariance[1, 1]) * max(phi, 1.0))
+    return float(beta[1]), error, 0.0, "Poisson regression, errors scaled by √φ"
+
+
+def _poisson(
+    x: FloatArray, design: FloatArray, offset: FloatArray
+) -> tuple[FloatArray, FloatArray, FloatArray, bool]:
+    """Newton's steps, halved until the likelihood grows: it is concave, so they reach its top if it has one."""
+    beta = np.zeros(design.shape[1])
+    beta[0] = math.log(float(x.sum()) / float(np.exp(offset).sum()))
+
+    def log_likelihood(at: FloatArray) -> float:
+        eta = np.minimum(design @ at + offset, 600.0)
+        return float((x * eta - np.exp(eta)).sum())
+
+    best, converged = log_likelihood(beta), False
+    for _ in range(300):
+        mu = np.exp(np.minimum(design @ beta + offset, 600.0))
+        information = design.T @ (mu[:, None] * design)
+        try:
+            step = np.linalg.solve(information, design.T @ (x - mu))
+        except np.linalg.LinAlgError:
+            break
+        if float(np.abs(step).max()) < 1e-9:
+            converged = True
+            break
+        size = 1.0
+        while size > 1e-12 and not log_likelihood(beta + size * step) > best - 1e-12 * abs(best):
+            size /= 2
+        beta = beta + size * step
+        best = log_likelihood(beta)
+    mu = np.exp(np.minimum(design @ beta + offset, 600.0))
+    covariance = np.asarray(np.linalg.pinv(design.T @ (mu[:, None] * design)))
+    return beta, covariance, mu, converged
+
+
+def _negative_binomial(
+    x: FloatArray, design: FloatArray, offset: FloatArray, start: FloatArray
+) -> tuple[float, float, float] | None:
+    """Slope, its error and α; ``None`` where the likelihood has no top with α above 0."""
     import statsmodels.api as sm  # heavy, and only regression needs it
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        poisson = sm.GLM(x, design, family=sm.families.Poisson(), offset=offset).fit(scale="X2")
-        phi = float(poisson.scale)
-        if phi > 1:
-            start = np.append(poisson.params, (phi - 1) / max(float(x.mean()), 1e-9))
+        try:
             found = sm.NegativeBinomial(x, design, loglike_method="nb2", offset=offset).fit(
                 start_params=start, disp=0, maxiter=500, method="bfgs"
             )
-            alpha, error = float(found.params[-1]), float(found.bse[1])
-            if alpha > 1e-6 and np.isfinite(error) and found.mle_retvals["converged"]:
-                return float(found.params[1]), error, alpha, "negative binomial (NB2) regression"
-    scale = max(phi, 1.0) ** 0.5
-    error = float(poisson.bse[1]) / (phi**0.5 if phi > 0 else 1.0) * scale
-    return float(poisson.params[1]), error, 0.0, "Poisson regression, errors scaled by √φ"
+        except (ValueError, np.linalg.LinAlgError):
+            return None
+    slope, alpha, error = float(found.params[1]), float(found.params[-1]), float(found.bse[1])
+    if not (alpha > 1e-6 and np.isfinite(error) and found.mle_retvals["converged"]):
+        return None
+    return slope, error, alpha
 
 
 def _exposure(exposure: Any, size: int) -> FloatArray:

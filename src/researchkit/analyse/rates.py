@@ -167,19 +167,21 @@ def widened(ratio: Result, phi: float) -> Result:
     scale = float(str(known["t2"])) / float(str(known["t1"]))
     low, high = ratio.low, ratio.high
     tail = 1 - (ratio.level or 0.95)
+    tail = tail if "mid-P" in ratio.method else tail / 2  # exact: (1-θ)^m = α/2
     if x1 == 0:  # ½(1-θ)^m = α/2 with m = x2/φ
         theta = 1 - tail ** (phi / x2)
-        high = theta / (1 - theta) * scale
+        high = theta / (1 - theta) * scale if theta < 1 else None
     elif x2 == 0:
         theta = tail ** (phi / x1)
         low = theta / (1 - theta) * scale
     elif ratio.value is not None and high is not None:
-        low = ratio.value * (low / ratio.value) ** factor
-        high = ratio.value * (high / ratio.value) ** factor
+        low = ratio.value * math.exp(max(factor * math.log(low / ratio.value), -700.0))
+        reach = factor * math.log(high / ratio.value)
+        high = ratio.value * math.exp(reach) if reach < 600 else None
     return ratio.named(
         ratio.result_id, low=low, high=high, method=f"{ratio.method}, widened by √φ",
         notes=(*ratio.notes, f"counts vary {phi:.2f} times as much as Poisson counts; limits widened"),
-        details={**known, "phi": phi, "p_value": None},
+        details={**known, "phi": phi, "p_value": None, "high_open": high is None},
     )  # fmt: skip
 
 

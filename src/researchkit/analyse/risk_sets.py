@@ -16,14 +16,28 @@ def checked_spells(
     """Durations, whether they ended, and entries (0 when left out), checked.
 
     Raises:
-        ValueError: lengths differ, something is missing or negative, or an entry is not before its duration.
+        ValueError: lengths differ, something is missing or negative, or an entry is not before its duration (0 and 0, a spell
+            that ended on its first day, is allowed).
     """
     time = numbers("duration", duration, least=0)
     end = yes_no("ended", ended, time.size)
     begin = np.zeros(time.size) if entry is None else numbers("entry", entry, least=0, size=time.size)
-    if entry is not None and np.any(begin >= time):
+    if entry is not None and np.any((begin >= time) & (begin > 0)):
         raise ValueError("every entry must lie before its duration (otherwise the person was never at risk)")
     return time, end, begin
+
+
+def first_gap(time: FloatArray, begin: FloatArray) -> float:
+    """The first time after which nobody is under observation although others enter later; infinity if there is none.
+
+    Beyond it a product of conditional shares says nothing: nobody was there to be released.
+    """
+    reach = -np.inf
+    for index in np.lexsort((-time, begin)):
+        if reach > -np.inf and begin[index] >= reach and time[index] > reach:
+            return float(reach)
+        reach = max(reach, float(time[index]))
+    return float(np.inf)
 
 
 def count_at(values: FloatArray, moments: FloatArray) -> FloatArray:

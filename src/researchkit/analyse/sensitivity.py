@@ -151,12 +151,15 @@ def delta_adjusted(
     df = max(1.0, (complete + 1) / (complete + 3) * complete * (1 - lost)) if complete > 0 else 1.0
     reach = float(special.stdtrit(df, 0.5 + level / 2)) * math.sqrt(within + between)
     low, value, high = (float(special.expit(middle + step)) for step in (-reach, 0.0, reach))
-    value = min(max(value, a.sum() / n), (a.sum() + u.sum()) / n)  # never outside the worst-case bounds
+    value = float(
+        min(max(value, a.sum() / n), (a.sum() + u.sum()) / n)
+    )  # never outside the worst-case bounds
+    low, high = min(low, value), max(high, value)
     return Result(
-        result_id, float(value), low, high, "confidence", level, n, "share", "δ-adjusted multiple imputation",
+        result_id, value, low, high, "confidence", level, n, "share", "δ-adjusted multiple imputation",
         "Rubin (1987); Barnard & Rubin (1999)",
         notes=(
-            f"if the odds of the {int(u.sum())} undetermined are {math.exp(delta):.2g} times those of the known",
+            f"if the odds of the {int(u.sum())} undetermined are {math.exp(min(max(delta, -700.0), 700.0)):.2g} times those of the known",
         ),
         details={"delta": delta, "df": df, "fraction_missing": lost,
                  "mean_yes": float(a.sum() + chance @ np.arange(chance.size))},
@@ -209,6 +212,8 @@ def tipping_point(
     here = delta_adjusted(yes, no, undetermined, 0.0)
     if here.refused:
         return refused(result_id, here.refused, unit="log odds", n=here.n)
+    if not float(np.sum(undetermined)):
+        return refused(result_id, "nothing is undetermined", unit="log odds", n=here.n)
     if gap(-reach) > 0 or gap(reach) < 0:
         return refused(
             result_id, f"no assumption about the undetermined moves the share across {threshold:g}",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from researchkit.analyse.arguments import need
+from researchkit.analyse.arguments import day, need
 from researchkit.core.dates import Date, Interval
 
 START_ROLES = ("arrest", "custody")
@@ -58,7 +58,8 @@ def spells(
     """One row a case: its duration as (L, R], and exactly where the dates allow.
 
     The start is the earliest event of the first start role the case has; the end the hull of its end
-    events. A case without an end event is followed to the last day it was heard of (its last event, or
+    events; an event that lies after ``as_of`` has not happened yet and counts for nothing. A case without an end
+    event is followed to the last day it was heard of (its last event, or
     ``last_recorded_on``), never to ``as_of``: silence is not captivity. Where the cases tell ``held``, it
     decides: ``no`` means that detention ended by that day, nobody says when; ``unknown`` that the person was
     held on the last day of arrest or custody told, and no longer for certain. ``silence_means_held`` follows
@@ -82,7 +83,9 @@ def spells(
         ValueError: a column is missing.
     """
     need(events, ("case_id", "person_id", "role", "date_first", "date_last"), "events")
-    today = Date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    today = day(as_of)
+    if today is None:
+        raise ValueError("as_of must be a day")
     first_known, last_known = _recorded(cases)
     held: dict[str, str] = {}
     if cases is not None and "held" in cases:
@@ -91,7 +94,10 @@ def spells(
     person: dict[str, str] = {}
     columns = [events[name].tolist() for name in ("case_id", "person_id", "role", "date_first", "date_last")]
     for case, who, role, first, last in zip(*columns, strict=True):
-        happened.setdefault(str(case), []).append((str(role), Interval(_day(first), _day(last))))
+        known = happened.setdefault(str(case), [])
+        when = _so_far(day(first), day(last), today)
+        if when is not None:
+            known.append((str(role), when))
         person.setdefault(str(case), str(who))
     rows = []
     for case, own in sorted(happened.items()):
@@ -102,7 +108,9 @@ def spells(
         if told == "unknown":
             heard = [when.first for role, when in own if role in start_roles and when.first is not None]
         follow = today if silence_means_held else min(max(heard), today) if heard else None
-        row = _spell(own, follow, first_known.get(case), start_roles, end_roles, ended=told == "no")
+        # An end that nobody dates lies before the last record of the case, or before today if records are not told.
+        told_by = follow if case in last_known else today
+        row = _spell(own, follow, told_by, first_known.get(case), start_roles, end_roles, ended=told == "no")
         rows.append({"case_id": case, "person_id": person[case], **row})
     names = ["case_id", "person_id", "left", "right", "days", "ended", "entry", "problem"]
     return pd.DataFrame(rows, columns=names)
@@ -118,6 +126,7 @@ def exact(table: pd.DataFrame) -> pd.DataFrame:
 def _spell(
     own: list[tuple[str, Interval]],
     follow: Date | None,
+    told_by: Date | None,
     known_on: Date | None,
     start_roles: Sequence[str],
     end_roles: Sequence[str],
@@ -146,7 +155,7 @@ def _spell(
             None if None in lasts else max(one for one in lasts if one),
         )
     elif ended or any(name in end_roles for name, _ in own):  # nobody says when: after start, before now
-        end = Interval(start.first, follow)
+        end = Interval(start.first, told_by)
     try:
         left, right = limits(start, end, follow)
     except ValueError:
@@ -172,10 +181,13 @@ def _recorded(cases: pd.DataFrame | None) -> tuple[dict[str, Date], dict[str, Da
     need(cases, ("case_id", "first_recorded_on", "last_recorded_on"), "cases")
     out: list[dict[str, Date]] = []
     for column in ("first_recorded_on", "last_recorded_on"):
-        found = zip(cases["case_id"].astype("str"), cases[column].fillna("").astype("str"), strict=True)
-        out.append({case: Date.fromisoformat(day[:10]) for case, day in found if day})
+        found = zip(cases["case_id"].astype("str"), cases[column], strict=True)
+        out.append({case: known for case, told in found if (known := day(told)) is not None})
     return out[0], out[1]
 
 
-def _day(value: object) -> Date | None:
-    return Date.fromisoformat(value[:10]) if isinstance(value, str) and value else None
+def _so_far(first: Date | None, last: Date | None, today: Date) -> Interval | None:
+    """When an event happened, as far as that day; ``None`` if it lies after it."""
+    if first is not None and first > today:
+        return None
+    return Interval(first, today if last is not None and last > today else last)

@@ -17,8 +17,11 @@ def held(group: Cohort, as_of: str) -> pd.DataFrame:
     own = group.events[group.events["case_id"].isin(group.sure)]
     cases = group.cases[group.cases["case_id"].isin(group.sure)]
     known = exact(spells(own, cases, as_of=as_of))
-    # Who became known only when the spell was over was never under observation, and is in no risk set.
-    return known[known["entry"] < known["days"]].reset_index(drop=True)
+    # Who became known only when the spell was over was never under observation, and is in no risk set; who was released on
+    # the day of the arrest, known from the start, was.
+    same_day = (known["entry"] == 0) & (known["days"] == 0) & known["ended"].astype("bool")
+    seen = (known["entry"] < known["days"]) | same_day
+    return known[seen].reset_index(drop=True)
 
 
 def median(group: Cohort, as_of: str) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from researchkit.analyse.arguments import positive
 from researchkit.analyse.overdispersion import LEAST_QUARTERS, MUCH, dispersion
 from researchkit.analyse.rates import rate_ratio, widened
 from researchkit.core.dates import Period
@@ -48,7 +49,7 @@ def compare(
         if isinstance(one, Result) and one.refused:
             return refused(result_id, f"a count to compare is not given: {one.refused}", unit="ratio")
     (value1, low1, high1), (value2, low2, high2) = _span(current), _span(earlier)
-    inflate = phi if phi > MUCH else 1.0
+    inflate = phi if positive("phi", phi) > MUCH else 1.0
 
     def ratio(x1: int, x2: int) -> Result:
         return widened(rate_ratio(x1, days[0], x2, days[1], level, result_id=result_id), inflate)

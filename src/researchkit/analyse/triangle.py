@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from researchkit.analyse.arguments import FloatArray, need
+from researchkit.analyse.arguments import FloatArray, day, need
 from researchkit.core.dates import Date, Interval, Period, quarters
 from researchkit.core.issue import Issue
 
@@ -99,8 +98,8 @@ def triangle(cells: Any, rows: Sequence[str] | None = None) -> Triangle:
     """A triangle from a matrix (rows oldest first, columns delay 0..D, NaN or None where not yet seen).
 
     Raises:
-        ValueError: it is no matrix, a seen cell follows an unseen one in its row, an older row has seen less
-            than a newer one, delay 0 is missing, or a cell is no whole number.
+        ValueError: it is no matrix, a seen cell follows an unseen one in its row, an older row has seen less than a newer one or
+            more than one delay more, delay 0 is missing, or a cell is no whole number.
     """
     try:
         matrix = np.array(cells, dtype=np.float64)
@@ -111,8 +110,14 @@ def triangle(cells: Any, rows: Sequence[str] | None = None) -> Triangle:
     seen = ~np.isnan(matrix)
     if not np.all(seen[:, 0]):
         raise ValueError("every quarter of a triangle must have its delay 0")
-    if np.any(seen[:, 1:] & ~seen[:, :-1]) or np.any(np.diff(seen.sum(axis=1)) > 0):
-        raise ValueError("the unseen cells must be the lower right corner of the triangle")
+    steps = -np.diff(seen.sum(axis=1))
+    # A quarter is one older than the next, so on one day at most one delay more of it can be seen.
+    if np.any(seen[:, 1:] & ~seen[:, :-1]) or np.any(steps < 0) or np.any(steps > 1):
+        raise ValueError(
+            "the unseen cells must be the lower right corner of the triangle: those that lie in the future of one day"
+        )
+    if not np.all(np.isfinite(matrix[seen])):
+        raise ValueError("a triangle must hold finite numbers")
     if np.any(matrix[seen] != np.round(matrix[seen])):
         raise ValueError("a triangle holds whole numbers")
     names = tuple(rows) if rows is not None else tuple(str(index + 1) for index in range(matrix.shape[0]))
@@ -152,7 +157,7 @@ def from_dates(
     """
     if delay < 1:
         raise ValueError("delay must be at least 1 quarter")
-    today = Date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    today = _known_day(as_of)
     pairs = _pairs(happened, recorded)
     undated = before = 0
     placed: list[tuple[int, int, int]] = []
@@ -219,21 +224,20 @@ def _pairs(
     if isinstance(happened, pd.DataFrame):
         need(happened, ("date_first", "date_last", "first_recorded_on"), "events")
         columns = [
-            [_day(value) for value in happened[name]]
+            [day(value) for value in happened[name]]
             for name in ("date_first", "date_last", "first_recorded_on")
         ]
         return [(Interval(start, end), known) for start, end, known in zip(*columns, strict=True)]
     if recorded is None or len(recorded) != len(happened):
         raise ValueError("recorded must have one date (or None) for each event")
-    return [(when, _day(known)) for when, known in zip(happened, recorded, strict=True)]
+    return [(when, day(known)) for when, known in zip(happened, recorded, strict=True)]
 
 
-def _day(value: object) -> Date | None:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, Date):
-        return value
-    return Date.fromisoformat(value[:10]) if isinstance(value, str) and value else None
+def _known_day(as_of: Date | str) -> Date:
+    today = day(as_of)
+    if today is None:
+        raise ValueError("as_of must be a day")
+    return today
 
 
 def _quarter(value: Date | None) -> int | None:

@@ -34,7 +34,15 @@ class Turnbull:
     unit: str = "days"
 
     def at(self, time: float, *, result_id: str = "still_held") -> Result:
-        """Share still held after ``time``: one value, or bounds where ``time`` falls inside an interval."""
+        """Share still held after ``time``: one value, or bounds where ``time`` falls inside an interval.
+
+        Raises:
+            ValueError: ``time`` is not a number.
+        """
+        if np.isnan(time):
+            raise ValueError("time must be a number")
+        if not self.n:
+            return refused(result_id, "nobody was under observation", unit="share", n=0)
         left = self.table["left"].to_numpy(dtype=float)
         right = self.table["right"].to_numpy(dtype=float)
         mass = self.table["mass"].to_numpy(dtype=float)

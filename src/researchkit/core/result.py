@@ -57,7 +57,11 @@ class Result:
     def __str__(self) -> str:
         if self.refused:
             return f"not given: {self.refused}"
-        span = "" if self.low is None or self.high is None else f"{_short(self.low)}–{_short(self.high)}"
+        if self.low is None or self.high is None:
+            span = "" if self.low is None else f"at least {_short(self.low)}"
+            span = span if self.high is None else f"at most {_short(self.high)}"
+        else:
+            span = f"{_short(self.low)}–{_short(self.high)}"
         part = self.n is not None and (self.value is None or self.value <= self.n)
         of = f" of {self.n}" if part and self.unit in _COUNTED else ""
         kind = f" ({self.interval_kind})" if span and self.interval_kind else ""

@@ -11,7 +11,7 @@ from researchkit.core.result import Result, refused
 #: Beyond this many times the documented a total is where an iteration stopped, and no estimate.
 FURTHEST = 1000.0
 #: Below this p-value of its deviance, gradual differences do not fit the lists and are no alternative.
-FITS_FROM = 0.001
+FITS_FROM = 0.01
 
 
 def floor(histories: Histories, unit: str, name: str) -> Result:

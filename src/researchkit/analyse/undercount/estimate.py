@@ -22,6 +22,8 @@ IDENTIFIABILITY = (
 ASSUMED = (0.5, 1.0, 2.0)
 #: A quarter of the sweeps is enough where the chains agree this well: R-hat, effective draws.
 ENOUGH = (1.01, 1000.0)
+#: Fewer sweeps than this are not tried in part first.
+SHORT = 4000
 
 
 @dataclass(frozen=True, repr=False)
@@ -176,14 +178,15 @@ def _posterior(
     bound: float,
 ) -> tuple[lcmcr.Draws, list[gate.Check]]:
     """Draws and what the gate says of them: a quarter of the sweeps, all, or four times as many."""
-    short = max(sweeps // 4, 1)
-    draws = lcmcr.sample(
-        histories, classes=k, chains=chains, sweeps=short, burn_in=burn_in, seed=seed, workers=workers
-    )
-    if r_hat(draws.N) > ENOUGH[0] or bulk_ess(draws.N) < ENOUGH[1]:
-        draws = lcmcr.sample(
-            histories, classes=k, chains=chains, sweeps=sweeps, burn_in=burn_in, seed=seed, workers=workers
+
+    def run(count: int) -> lcmcr.Draws:
+        return lcmcr.sample(
+            histories, classes=k, chains=chains, sweeps=count, burn_in=burn_in, seed=seed, workers=workers
         )
+
+    draws = run(sweeps // 4) if sweeps >= SHORT else run(sweeps)
+    if sweeps >= SHORT and (r_hat(draws.N) > ENOUGH[0] or bulk_ess(draws.N) < ENOUGH[1]):
+        draws = run(sweeps)
     of_draws = gate.of_draws(draws, bound)
     if not all(check.holds for check in of_draws[:2]):
         draws = lcmcr.sample(histories, classes=k, chains=chains, sweeps=4 * sweeps, burn_in=4 * burn_in,
