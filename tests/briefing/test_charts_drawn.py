@@ -145,11 +145,11 @@ ALTS = {
     "bounds": "Horizontal bars from the least to the most possible share, 8 rows, 6 of them with enough cases for a "
     "share. In Oct–Dec 2025 it is at least 16 and at most 25 of 36. No bar is wider than that of Oct–Dec 2025, where "
     "9 of 36 are not established.",
-    "columns": "8 columns of squares, one square a person, from Jan–Mar 2024 to Oct–Dec 2025: 177 people in all. The "
+    "columns": "8 columns of squares, one square a case, from Jan–Mar 2024 to Oct–Dec 2025: 177 cases in all. The "
     "highest count is 37 (Jul–Sep 2025), the lowest 0 (Jan–Mar 2025). Oct–Dec 2025 is provisional: 36 so far, and "
     "likely 36 to 58 once late reports have arrived.",
-    "conduct": "A grid of squares, 6 articles by 6 kinds of conduct; the area of a square is the number of people, "
-    "117 in all. The largest square stands for 31 people (Art. 405 CC banned organisation × Attended meeting). In 14 "
+    "conduct": "A grid of squares, 6 articles by 6 kinds of conduct; the area of a square is the number of cases, "
+    "117 in all. The largest square stands for 31 cases (Art. 405 CC banned organisation × Attended meeting). In 14 "
     "cells no case is documented.",
     "dated": "Bars for 8 periods in 4 panels: the full part is surely in the period, the empty part may be. Arrest, "
     "Oct–Dec 2025: 2 surely, and at most 6. 36 of 160 events have no date at all.",

@@ -244,7 +244,7 @@ def test_a_hearing_is_next_only_if_it_lies_surely_ahead():
     past = case_file(events=[event("2025-12-01", "2026-01-31")])
     assert "No hearing after" in plain(dossier_sheet.hearing(past))
     ahead = case_file(events=[event("2026-02-01", "2026-02-01")])
-    assert "Feb 1, 2026" in plain(dossier_sheet.hearing(ahead))
+    assert "1 Feb 2026" in plain(dossier_sheet.hearing(ahead))
 
 
 def test_danger_is_told_only_where_a_source_tells_it():

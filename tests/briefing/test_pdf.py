@@ -12,6 +12,7 @@ from researchkit.briefing import blocks as b
 from researchkit.briefing.assemble import assemble
 from researchkit.briefing.blocks import runs
 from researchkit.briefing.pdf import render_pdf
+from researchkit.briefing.typeset import Typeset
 from researchkit.core.issue import ResearchkitError
 
 PDF = render_pdf(documents.document())
@@ -164,6 +165,19 @@ def test_a_wide_table_turns_its_page():
     assert any(width > height for width, height in sizes)
     assert any(width < height for width, height in sizes)
     assert verdict(pdf, page.ValidationProfile.PDF_A_2A) == []
+
+
+def test_a_table_is_kept_whole_only_if_it_is_short():
+    columns = (b.Column("a", "A"), b.Column("b", "B"))
+
+    def table(rows, text):
+        cells = tuple((b.Cell(runs("x")), b.Cell(runs(text))) for _ in range(rows))
+        document = assemble([b.Heading(1, runs("T")), b.TableBlock(runs("c"), columns, cells)], lang="en")
+        return next(one for one in Typeset(document).data()["blocks"] if one["type"] == "TableBlock")
+
+    assert table(20, "word")["short"]
+    assert not table(8, "word " * 100)["short"]
+    assert not table(40, "word")["short"]
 
 
 def test_long_words_and_long_cells_stay_on_the_page():

@@ -31,8 +31,10 @@ from researchkit.briefing.sections import (
     where,
 )
 from researchkit.core.issue import ResearchkitError
+from researchkit.protect.redact import CASE_SOURCES
 
 LANGUAGES = ("en", "ru", "kk", "fr")
+PLACE = "basis.attendance.standard"
 SECTIONS = [
     "main-points", "changes", "basis", "law", "where", "safeguards", "cases", "response", "how-to-read", "methods",
     "revisions", "data", "cite", "proofs",
@@ -304,3 +306,78 @@ def test_the_position_of_authorities_stays_theirs():
     assert "No source read tells a position" in " ".join(
         t for b in response.section(silent) for t in shown(b)
     ) or (silent.result("position.any").high)
+
+
+def with_result(told, key, **changes):
+    name = f"{told.stem}.{key}"
+    told.results[name] = dataclasses.replace(told.results[name], **changes)
+    return told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lower_bound_of_zero_is_told_as_nobody_saying_so(language):
+    told = with_result(story(language), f"{PLACE}.sure", value=None, low=0.0, high=4.0, n=9)
+    told = with_result(told, "still_held.sure", low=0.0, high=3.0, n=9)
+    for line, shown_numbers in ((head.attendance_sentence(told), {9, 4}), (head.held_sentence(told), {9, 3})):
+        printed_ones = {int(run.text) for run in line if isinstance(run, Number)}
+        assert printed_ones == shown_numbers
+
+
+def test_what_was_last_told_says_how_old_it_is():
+    told = story()
+    case = told.result("arrest.cases").case_ids[0]
+    told.pages.loc[told.pages["case_id"] == case, "published_last"] = "2025-07-04"
+    told.pages["published_last"] = told.pages["published_last"].fillna("")
+    assert "The latest page read about them is of 4 July 2025." in "".join(
+        text for block in head.main_points(told) for text in shown(block)
+    )
+
+
+def test_a_thin_period_tells_people_and_cases_of_the_stretch_around_it():
+    told = story(size=60)
+    line = head.context_sentence(told, told.context)
+    persons, found = (told.result(f"arrest.{unit}", told.context) for unit in ("persons", "cases"))
+    if persons.low == persons.high and found.low == found.high:
+        assert {one.result_id for one in line if isinstance(one, Number)} == {
+            persons.result_id,
+            found.result_id,
+        }
+    else:
+        assert {one.result_id for one in line if isinstance(one, Number)} == {persons.result_id}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_publishers_stand_once_and_a_closed_source_has_no_name(language):
+    told = story(language, size=60)
+    case = told.result("arrest.cases").case_ids[0]
+    rows = [
+        {"case_id": case, "report_id": f"X{n}", "publisher": name, "url": f"https://example.invalid/{n}", "tier": tier}
+        for n, (name, tier) in enumerate((("Fbrk.kz", "open"), ("fbrk.kz", "open"), ("Somebody", "restricted")))
+    ]  # fmt: skip
+    told = dataclasses.replace(told, pages=CASE_SOURCES.frame(rows))
+    cell = words(cases.table(told, (case,)).rows[0][-1].runs)
+    assert cell == f"Fbrk.kz, b; {told.wording.words('source-not-public')}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_appendix_says_in_words_what_a_number_counts(language):
+    told = story(language)
+    key = f"{told.stem}.arrest.persons"
+    proof = next(one for one in told.proofs().proofs if one.result_id == key)
+    assert proof.label.startswith(told.wording.words("figure-arrest-persons"))
+    assert "2025" in proof.label
+    assert told.title(f"{told.stem}.region.KZ-75").startswith(told.wording.words("family-region"))
+    assert told.title("C1.reports") == ""
+
+
+def test_a_quarter_without_cases_has_no_ground_to_tell():
+    told = with_result(
+        story(), f"{PLACE}.sure", value=None, low=None, high=None, n=0, refused="there are no cases"
+    )
+    assert basis.span(told.result(f"{PLACE}.sure")).mark == "z"
+
+
+def test_what_is_shared_is_said_once():
+    assert patterns.sharpest(("articles: KZ-CC:272", "articles: KZ-CC:272(1)", "offence_groups: riot", "conducts: x")) == [
+        "articles: KZ-CC:272(1)", "conducts: x",
+    ]  # fmt: skip

@@ -104,7 +104,12 @@ class HtmlBlocks(HtmlTables):
         ]
         return tag(
             "div",
-            tag("p", tag("strong", proof.label or proof.result_id), " ", tag("code", proof.result_id)),
+            tag(
+                "p",
+                tag("strong", proof.label) if proof.label else None,
+                " " if proof.label else None,
+                tag("code", proof.result_id),
+            ),  # fmt: skip
             tag("dl", facts, class_="facts"),
             cases,
             class_="proof",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib import resources
+from math import ceil
 from typing import Any
 
 from researchkit.briefing import blocks as b
@@ -25,6 +26,9 @@ LONGEST_WORD, LONGEST_IN_CELL, LONGEST_CODE = 60, 24, 84
 
 SIZES = ((9.0, 100.0), (8.0, 112.0), (7.2, 126.0))
 """Type sizes of a table in points, and about how many letters of each fit across the page."""
+
+SHORT_TABLE = 24
+"""A table of at most so many lines stays on one page, with its notes."""
 
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
@@ -120,13 +124,15 @@ class Typeset:
         """A table with the widths of its columns and the size of its type."""
         cells = [[b.plain(cell.runs) for cell in row] for row in block.rows]
         size, wide = fit(block, cells)
+        shares = widths(block, cells, 170 if wide else dict(SIZES)[size])
         return {
             "type": "TableBlock",
             "id": block.id,
             "called": self.called(block.id),
             "caption": self.line(block.caption),
             "columns": [to_json(column) for column in block.columns],
-            "widths": widths(block, cells, 170 if wide else dict(SIZES)[size]),
+            "widths": shares,
+            "short": lines(cells, shares) <= SHORT_TABLE,
             "rows": [
                 [
                     {"runs": self.line(cell.runs, LONGEST_IN_CELL), "long": len(text) > LONG_CELL}
@@ -218,9 +224,23 @@ def widths(block: b.TableBlock, cells: list[list[str]], letters: float = 100) ->
         else:
             mean = sum(lengths) / max(len(lengths), 1)
             own.append(min(max(mean, longest / 3, 12), 150) ** 0.45)
-            least.append(longest_word + 2)
+            least.append(1.1 * longest_word + 2)
     spare = max(letters - sum(least), 0) / max(sum(own), 1)
     return [round(need + spare * part, 2) for need, part in zip(least, own, strict=True)]
+
+
+def lines(cells: list[list[str]], shares: list[float]) -> int:
+    """About how many lines the rows of a table take.
+
+    Args:
+        cells: its cells as text.
+        shares: width of each column in letters, 0 for a column that takes what it needs.
+    """
+
+    def of(text: str, share: float) -> int:
+        return text.count("\n") + (ceil(len(text) / max(share - 2, 1)) if share else 1)
+
+    return sum(max((of(*pair) for pair in zip(row, shares, strict=True)), default=1) for row in cells)
 
 
 def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:

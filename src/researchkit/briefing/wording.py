@@ -166,7 +166,7 @@ class Wording:
 
     def day(self, when: dt.date) -> DateRun:
         """A day, written out."""
-        return DateRun(str(format_date(when, "long", locale=self.language)), when.isoformat())
+        return DateRun(str(format_date(when, "long", locale=dates_locale(self.language))), when.isoformat())
 
     def when(self, first: str, last: str, edtf: str = "") -> DateRun | None:
         """An imprecise date in short words: a day, a month, a year, or both ends; ``None`` if undated.
@@ -181,14 +181,15 @@ class Wording:
             return None
         iso = edtf or f"{first or '..'}/{last or '..'}"
         if len(days) == 1:
-            shown = str(format_date(days[0], "medium", locale=self.language))
+            shown = str(format_date(days[0], "medium", locale=dates_locale(self.language)))
             return DateRun(f"{shown} –" if first else f"– {shown}", iso)
         if days[0] == days[1]:
-            return DateRun(str(format_date(days[0], "medium", locale=self.language)), iso)
+            return DateRun(str(format_date(days[0], "medium", locale=dates_locale(self.language))), iso)
         stretch = Period(days[0], days[1], iso)
         if days[0].day == 1 and (days[1] + dt.timedelta(days=1)).day == 1:
             return DateRun(period_words(stretch, self.language), iso)
-        return DateRun(" – ".join(str(format_date(day, "medium", locale=self.language)) for day in days), iso)
+        where = dates_locale(self.language)
+        return DateRun(" – ".join(str(format_date(day, "medium", locale=where)) for day in days), iso)
 
     def period(self, period: Period) -> DateRun:
         """A period by its months or year, never by the number of a quarter: calendars differ."""
@@ -282,12 +283,19 @@ def format_number(number: float, style: str, language: str) -> str:
     return str(format_decimal(whole, locale=language))
 
 
+def dates_locale(language: str) -> str:
+    """The locale of written dates: English is spelled as in Britain here, and its dates go with it."""
+    return "en_GB" if language == "en" else language
+
+
 def period_words(period: Period, language: str) -> str:
     """A period in words: ``April to June 2025``, ``апрель – июнь 2025 года``, ``2025``."""
     first, last = period.first, period.last
     whole_months = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     if not whole_months:
-        return f"{format_date(first, 'long', locale=language)} – {format_date(last, 'long', locale=language)}"
+        return " – ".join(
+            str(format_date(day, "long", locale=dates_locale(language))) for day in (first, last)
+        )
     if first.year == last.year and first.month == 1 and last.month == 12:
         return str(first.year)
     names = get_month_names("wide", context="stand-alone", locale=language)
@@ -316,6 +324,6 @@ def _month_year(months: str, year: int, language: str) -> str:
 
 
 __all__ = [
-    "LANGUAGES", "Figure", "Wording", "WordingError", "figure", "format_number", "high", "low", "messages", "n",
+    "LANGUAGES", "Figure", "Wording", "WordingError", "dates_locale", "figure", "format_number", "high", "low", "messages", "n",
     "period_words", "value",
 ]  # fmt: skip

@@ -66,7 +66,7 @@ def draw(
     slot = (WIDTH - left - margin - 6) / len(columns)
     weights = [SEMIBOLD if column.code in attendance else 400 for column in columns]
     heads = fit_all([column.label for column in columns], slot - 4, frame.TEXT, weights, 4)
-    head_high = max([head.height for head in heads] + [total.height])
+    head_high = max([head.height for head in heads] + [total.height]) + 2  # room for marks over capitals
     for index, (column, head) in enumerate(zip(columns, heads, strict=True)):
         paint = colour.fill("attendance") if column.code in attendance else ink
         head.draw(sheet, left + (index + 0.5) * slot, head_high - head.height, paint, "middle")

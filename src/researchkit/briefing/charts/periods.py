@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from babel.dates import format_date, get_month_names
 
 from researchkit.briefing.charts.frame import Row
-from researchkit.briefing.wording import period_words
+from researchkit.briefing.wording import dates_locale, period_words
 from researchkit.core.dates import Period
 
 
@@ -54,7 +54,7 @@ def _short(period: Period, language: str) -> str:
     first, last = period.first, period.last
     whole = first.day == 1 and (last + dt.timedelta(days=1)).day == 1
     if not whole or first.year != last.year:
-        return "–".join(format_date(day, "medium", locale=language) for day in (first, last))
+        return "–".join(format_date(day, "medium", locale=dates_locale(language)) for day in (first, last))
     if (first.month, last.month) == (1, 12):
         return str(first.year)
     names = get_month_names("abbreviated", context="stand-alone", locale=language)

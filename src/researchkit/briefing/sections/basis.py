@@ -22,9 +22,10 @@ from researchkit.core.result import Result
 
 
 def span(result: Result) -> tables.Value:
-    """A result as a table prints its range, or the mark for why it is not given."""
+    """A result as a table prints its range, or the mark for why it is not given: of no case nothing can be said."""
     if result.refused or result.low is None or result.high is None:
-        return tables.Marked(None, tables.SUPPRESSED if "c" in result.flags else tables.NOT_AVAILABLE)
+        none = tables.NOT_APPLICABLE if result.n == 0 else tables.NOT_AVAILABLE
+        return tables.Marked(None, tables.SUPPRESSED if "c" in result.flags else none)
     return result
 
 
@@ -115,7 +116,7 @@ def share(story: Story) -> list[Block]:
     )
     frame = pd.DataFrame(cells, columns=["code", "low", "high", "n"])
     figure = bounds.draw(frame, rows(story.series, story.wording.language, provisional=late), words)
-    return drawn(story, figure, "figure-share")
+    return drawn(story, figure, "figure-share", caption=story.caption("caption-share-counts", story.context))
 
 
 def _bar(found: Result) -> tuple[int | None, int | None, int | None]:

@@ -114,9 +114,15 @@ def _finding(story: Story, finding: pd.DataFrame, case: str) -> Runs:
     if case not in finding.index:
         return ()
     row = finding.loc[case]
-    grade = str(row["grade"])
-    words = story.label("finding", str(row["value"]))
-    return runs(words if grade in {"", "unknown"} else f"{words}, {story.label('grade', grade)}")
+    return runs(graded(story, str(row["value"]), str(row["grade"])))
+
+
+def graded(story: Story, value: str, grade: str) -> str:
+    """A finding with its grade; one that cannot be told has none that says anything."""
+    words = story.label("finding", value)
+    if value == "indeterminate" or grade in {"", "unknown"}:
+        return words
+    return f"{words}, {story.label('grade', grade)}"
 
 
 def _pages(story: Story, case_ids: set[str]) -> dict[str, Runs]:
@@ -125,8 +131,12 @@ def _pages(story: Story, case_ids: set[str]) -> dict[str, Runs]:
         ["case_id", "published_first", "publisher"]
     )
     found: dict[str, dict[str, list[str]]] = {}
-    for case, publisher, url in zip(own["case_id"], own["publisher"], own["url"], strict=True):
-        name = str(publisher).partition(" (")[0]
+    names: dict[str, str] = {}
+    for case, publisher, url, tier in zip(
+        own["case_id"], own["publisher"], own["url"], own["tier"], strict=True
+    ):
+        told = publisher_of(story, str(publisher), str(tier))
+        name = names.setdefault(told.casefold(), told)  # one publisher, however it is capitalised
         addresses = found.setdefault(case, {}).setdefault(name, [])
         if url not in addresses:
             addresses.append(url)
@@ -141,6 +151,13 @@ def _pages(story: Story, case_ids: set[str]) -> dict[str, Runs]:
                 line.append(Link(text, url) if url.startswith(("http://", "https://")) else text)
         out[case] = runs(*line)
     return out
+
+
+def publisher_of(story: Story, publisher: str, tier: str) -> str:
+    """A publisher's name without remarks; in a public edition a source that is not open has none."""
+    if tier not in {"open", ""} and story.audience == "public":
+        return story.wording.words("source-not-public")
+    return publisher.partition(" (")[0]
 
 
 def _letter(index: int) -> str:

@@ -25,8 +25,8 @@ def events(story: Story) -> list[Block]:
     rows = [
         {
             "event": story.label("role", role),
-            "sure": _low(story, role),
-            "persons": span(story.result(f"{role}.persons")),
+            "sure": _end(story, role, "low"),
+            "most": _end(story, role, "high"),
         }
         for role in ROLES
     ]
@@ -34,17 +34,16 @@ def events(story: Story) -> list[Block]:
         story.heading("changes-events", 3),
         story.table(
             "dated", rows,
-            (story.field("event", heads=True), story.field("sure", "number"), story.field("persons", "span")),
+            (story.field("event", heads=True), story.field("sure", "number"), story.field("most", "number")),
             notes=(story.wording.say("dated-lead"),),
         ),
     ]  # fmt: skip
 
 
-def _low(story: Story, role: str) -> tables.Value:
+def _end(story: Story, role: str, end: str) -> tables.Value:
     found = story.result(f"{role}.persons")
-    if found.refused or found.low is None:
-        return span(found)
-    return tables.Traced(found.low, found.result_id)
+    number = found.low if end == "low" else found.high
+    return span(found) if found.refused or number is None else tables.Traced(number, found.result_id)
 
 
 def figures(story: Story) -> list[Block]:
@@ -59,7 +58,7 @@ def figures(story: Story) -> list[Block]:
     for row in _shown(story).to_dict("records"):
         key = str(row["result_id"]).removeprefix(f"{story.stem}.")
         rows.append({
-            "figure": figure_name(story, key),
+            "figure": story.figure(key) or key,
             "then": _number(row["then_value"], row["then_low"], row["then_high"]),
             "now": span(story.results[str(row["result_id"])]),
             "why": "; ".join(story.label("reason", code) for code in str(row["reasons"]).split("|")),
@@ -80,18 +79,6 @@ def _shown(story: Story) -> pd.DataFrame:
     keys = story.moved["result_id"].str.removeprefix(f"{story.stem}.")
     first = keys.isin(_headlines(story))
     return pd.concat([story.moved[first], story.moved[~first]]).head(MOST_ROWS)
-
-
-def figure_name(story: Story, key: str) -> str:
-    """What a result counts, in words: ``region.KZ-75`` as the region's name."""
-    label = f"figure-{key}".replace("_", "-").replace(".", "-").lower()
-    if story.wording.has(label):
-        return story.wording.words(label)
-    kind, _, code = key.partition(".")
-    family = f"family-{kind}".replace("_", "-")
-    if code and story.wording.has(family):
-        return f"{story.wording.words(family)}: {story.named(kind, code)}"
-    return key
 
 
 def _number(value: float, low: float, high: float) -> tables.Value:

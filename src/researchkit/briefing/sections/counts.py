@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from researchkit.briefing.blocks import Block
+from researchkit.briefing.runs import Runs
 from researchkit.briefing.sections.basis import span
 from researchkit.briefing.story import Story
 from researchkit.core.dates import Period
@@ -38,8 +39,14 @@ def by(story: Story, name: str) -> list[Block]:
     return [
         story.heading(f"by-{name}", 3),
         story.table(f"by-{name}", rows, (story.field("value", heads=True), story.field("cases", "span")),
-                    notes=(story.wording.say("note-several"),)),
+                    notes=several(story, name)),
     ]  # fmt: skip
+
+
+def several(story: Story, name: str) -> tuple[Runs, ...]:
+    """What a table by values says under it: a case can have several; sources are collections."""
+    notes = (story.wording.say("note-several"),)
+    return (*notes, story.wording.say("note-source")) if name == "source" else notes
 
 
 def profile(story: Story, names: Sequence[str]) -> list[Block]:

@@ -47,7 +47,8 @@ def section(
     commands = "\n".join([rebuild, f"researchkit explain {story.stem}.arrest.persons", "researchkit verify"])
     return [
         story.heading("data"),
-        *([Paragraph(say("data-rows")), *stand] if stand else []),
+        *([Paragraph(say("data-rows"))] if stand else []),
+        *stand,
         Paragraph(say("data-files")),
         story.table("files", rows, fields),
         Paragraph(runs(say("data-notebook"), " ", Text(f"{kind}.ipynb", code=True))),
@@ -63,7 +64,9 @@ def rows_received(story: Story) -> list[TableBlock]:
     places = story.family("rows")
     if not places:
         return []
-    rows = [{"rows_place": story.label("rows", story.code(found, "rows")), "rows": found} for found in places]
+    rows: list[dict[str, tables.Value]] = [
+        {"rows_place": story.label("rows", story.code(found, "rows")), "rows": found} for found in places
+    ]
     fields = (story.field("rows-place", heads=True), story.field("rows", "number"))
     return [story.table("rows", rows, fields, notes=(story.wording.say("note-rows"),))]
 

@@ -10,6 +10,7 @@ from researchkit.briefing.casefile import CaseFile, spans
 from researchkit.briefing.languages import FILING
 from researchkit.briefing.review import awaiting
 from researchkit.briefing.runs import Run, Runs, Text, runs
+from researchkit.briefing.sections.cases import graded
 from researchkit.briefing.sections.dossier_answers import Answer, answers, line_of
 from researchkit.briefing.wording import value
 
@@ -128,9 +129,7 @@ def finding(file: CaseFile) -> Runs:
     """The codebook's finding with its grade; it is concluded by rule and said to be so."""
     if not file.finding:
         return file.say("not-stated")
-    code, grade = file.finding["value"], file.finding["grade"]
-    words = file.label("finding", code)
-    told = f"{words}, {file.label('grade', grade)}" if grade not in {"", "unknown"} else words
+    told = graded(file.story, file.finding["value"], file.finding["grade"])
     ground = file.story.wording.words(f"ground-{file.story.ground}".replace("_", "-"))
     key = "finding-open" if file.finding.get("of") == "open" else "finding"
     return file.say(key, ground=runs(ground[:1].upper() + ground[1:]), finding=runs(Text(told, strong=True)))

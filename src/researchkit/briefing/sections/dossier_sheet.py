@@ -6,6 +6,7 @@ from researchkit.briefing.blocks import Block
 from researchkit.briefing.casefile import CaseFile
 from researchkit.briefing.runs import Runs, Text, runs
 from researchkit.briefing.sections.dossier_answers import answers, line_of
+from researchkit.briefing.sections.patterns import sharpest
 from researchkit.reference.forms import danger
 
 AHEAD = ("trial", "appeal", "sentence")
@@ -90,7 +91,7 @@ def similar(file: CaseFile) -> list[Block]:
     rows = [
         {
             "case": runs(Text(one.case_id, code=True)),
-            "shares": runs("; ".join(_shared(file, reason) for reason in _sharpest(one.reasons))),
+            "shares": runs("; ".join(_shared(file, reason) for reason in sharpest(one.reasons))),
         }
         for one in file.similar
     ]
@@ -99,11 +100,6 @@ def similar(file: CaseFile) -> list[Block]:
         file.paragraph(file.say("similar-lead")),
         file.table("similar", ("case", "shares"), rows),
     ]
-
-
-def _sharpest(reasons: tuple[str, ...]) -> list[str]:
-    """Without an article as a whole where one of its parts is shared too."""
-    return [one for one in reasons if not any(other.startswith(f"{one}(") for other in reasons)]
 
 
 def _shared(file: CaseFile, reason: str) -> str:

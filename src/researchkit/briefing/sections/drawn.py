@@ -6,12 +6,14 @@ import dataclasses
 
 from researchkit.briefing.blocks import Block, FigureBlock, Paragraph
 from researchkit.briefing.charts.frame import NotDrawn
-from researchkit.briefing.runs import runs
+from researchkit.briefing.runs import Runs, runs
 from researchkit.briefing.story import Story
 from researchkit.core.result import Result
 
 
-def drawn(story: Story, figure: FigureBlock | NotDrawn, name: str, *, table: bool = True) -> list[Block]:
+def drawn(
+    story: Story, figure: FigureBlock | NotDrawn, name: str, *, table: bool = True, caption: Runs = ()
+) -> list[Block]:  # fmt: skip
     """The blocks of a chart.
 
     Args:
@@ -19,6 +21,7 @@ def drawn(story: Story, figure: FigureBlock | NotDrawn, name: str, *, table: boo
         figure: what the chart's module gave.
         name: id of the figure.
         table: whether its table stands in for a chart that is not drawn.
+        caption: of that table, if it shows something else than the chart would.
     """
     if isinstance(figure, FigureBlock):
         return [figure]
@@ -29,6 +32,7 @@ def drawn(story: Story, figure: FigureBlock | NotDrawn, name: str, *, table: boo
     notes = (*figure.table.notes, reason.runs)
     named = dataclasses.replace(
         figure.table,
+        caption=caption or figure.table.caption,
         source=runs(source),
         id=f"table-{name}",
         csv_name=f"{name}.csv",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from researchkit.briefing.blocks import (
     Block,
     KeyFigure,
@@ -64,10 +66,10 @@ def main_points(story: Story) -> list[Block]:
     if arrests.low:
         points.append(attendance_sentence(story))
         points.append(exclusivity_sentence(story))
-        points.append(held_sentence(story))
+        points.append(runs(*held_sentence(story), *_latest(story)))
     points.append(comparison_sentence(story))
     if (arrests.low or 0) < FEWEST_CASES and story.context is not None and story.context != story.period:
-        points.append(arrests_sentence(story, story.context))
+        points.append(context_sentence(story, story.context))
     points.append(undated_sentence(story))
     items = tuple((Paragraph(point),) for point in points[:MOST_POINTS])
     return [story.heading("main-points"), ListBlock(items, role="main-points")]
@@ -85,6 +87,15 @@ def arrests_sentence(story: Story, period: Period | None = None) -> Runs:
     return say(key, low=low(arrests), high=high(arrests), period=when, place=story.place)
 
 
+def context_sentence(story: Story, stretch: Period) -> Runs:
+    """People and cases of the stretch around a thin period: one person can have several cases."""
+    persons, cases = story.result("arrest.persons", stretch), story.result("arrest.cases", stretch)
+    exact = all(not one.refused and one.low == one.high and one.high for one in (persons, cases))
+    if not exact:
+        return arrests_sentence(story, stretch)
+    return story.wording.say("point-context", persons=value(persons), cases=value(cases), period=stretch)
+
+
 def attendance_sentence(story: Story, reading: str = "standard") -> Runs:
     """The headline: for how many of those surely arrested the ground was all, at least and at most."""
     bounds = story.result(f"{story.variable}.{reading}.sure")
@@ -93,8 +104,8 @@ def attendance_sentence(story: Story, reading: str = "standard") -> Runs:
     if bounds.refused or not bounds.n:
         return story.wording.say("point-ground-no-base", period=story.period)
     key = "point-ground" if bounds.low != bounds.high else "point-ground-exact"
-    if not bounds.high:
-        key = "point-ground-none"
+    if not bounds.low:
+        key = "point-ground-unsaid" if bounds.high else "point-ground-none"
     return story.wording.say(
         key, low=low(bounds), high=high(bounds), n=n(bounds), period=story.period, ground=ground_words(story)
     )
@@ -109,14 +120,23 @@ def exclusivity_sentence(story: Story) -> Runs:
 
 
 def held_sentence(story: Story) -> Runs:
-    """How many of those surely arrested are still held, as last told."""
+    """How many of those surely arrested were held when sources last told of them."""
     held = story.result("still_held.sure")
     if held.refused or not held.n:
         return story.wording.say("point-not-given", period=story.period)
     key = "point-held" if held.low != held.high else "point-held-exact"
-    if not held.high:
-        key = "point-held-none"
-    return story.wording.say(key, low=low(held), high=high(held), n=n(held), day=story.as_of)
+    if not held.low:
+        key = "point-held-unsaid" if held.high else "point-held-none"
+    return story.wording.say(key, low=low(held), high=high(held), n=n(held))
+
+
+def _latest(story: Story) -> Runs:
+    """The day of the latest page about those surely arrested: a status is no younger than that."""
+    about = story.pages[story.pages["case_id"].isin(story.result("arrest.cases").case_ids)]
+    days = [day for day in about["published_last"] if day]
+    if not days:
+        return ()
+    return runs(" ", *story.wording.say("point-held-latest", day=dt.date.fromisoformat(max(days)[:10])))
 
 
 def comparison_sentence(story: Story) -> Runs:
@@ -159,7 +179,7 @@ def key_figures(story: Story) -> KeyFigures:
     return KeyFigures((
         KeyFigure(span(story, arrests), say("key-arrests"), say("key-arrests-note", period=story.period)),
         KeyFigure(span(story, bounds), say("key-ground", ground=ground_words(story)), say("key-ground-note")),
-        KeyFigure(span(story, held), say("key-held"), say("key-held-note", day=story.as_of)),
+        KeyFigure(span(story, held), say("key-held"), say("key-held-note")),
     ))  # fmt: skip
 
 

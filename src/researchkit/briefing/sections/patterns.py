@@ -8,9 +8,11 @@ from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block, Cell, Column, ListBlock, Paragraph, TableBlock
 from researchkit.briefing.runs import Runs, runs
 from researchkit.briefing.sections.basis import span
-from researchkit.briefing.sections.head import READINGS, attendance_sentence, ground_words
+from researchkit.briefing.sections.counts import several
+from researchkit.briefing.sections.head import READINGS, ground_words
 from researchkit.briefing.story import Story
 from researchkit.briefing.wording import high, low, n, value
+from researchkit.reference import statutes
 
 SPLITS = ("region", "provision", "source", "outcome")
 CANNOT = ("undocumented", "silence", "motive", "causes", "compare")
@@ -20,7 +22,6 @@ def answer(story: Story) -> list[Block]:
     """The question and its answer in one sentence a reading."""
     return [
         story.heading("answer"),
-        story.paragraph(attendance_sentence(story), role="lead"),
         *(Paragraph(_reading(story, name)) for name in READINGS),
     ]
 
@@ -30,7 +31,8 @@ def _reading(story: Story, name: str) -> Runs:
     label = story.label("reading", name)
     if found.refused or not found.n:
         return story.wording.say("answer-not-given", reading=label)
-    return story.wording.say("answer-reading", reading=label, low=low(found), high=high(found), n=n(found),
+    key = "answer-reading-unsaid" if not found.low and found.high else "answer-reading"
+    return story.wording.say(key, reading=label, low=low(found), high=high(found), n=n(found),
                              definition=story.label("reading-definition", name))  # fmt: skip
 
 
@@ -51,7 +53,7 @@ def by(story: Story, name: str, *, heading: bool = True) -> list[Block]:
     columns = [tables.Field("value", story.wording.words(f"figure-by-{name}"), "text", True)]
     columns.append(story.field("cases", "span"))
     columns += [tables.Field(reading, story.label("reading", reading), "span") for reading in READINGS]
-    table = story.table(f"by-{name}", rows, columns, notes=(story.wording.say("note-several"),))
+    table = story.table(f"by-{name}", rows, columns, notes=several(story, name))
     return [story.heading(f"by-{name}"), table] if heading else [table]
 
 
@@ -59,7 +61,7 @@ def grounds(story: Story, names: Sequence[str] = ("meeting", "assembly")) -> lis
     """Meeting and assembly told apart, under each reading."""
     rows = []
     for name in (story.ground, *names):
-        row: dict[str, tables.Value] = {"ground": story.label("ground", name)}
+        row: dict[str, tables.Value] = {"ground": story.name("ground", name)}
         for reading in READINGS:
             found = story.results.get(f"{story.stem}.basis.{name}.{reading}")
             row[reading] = None if found is None else span(found)
@@ -113,7 +115,7 @@ def alike(story: Story, case_id: str, found: Iterable[tuple[str, Sequence[str]]]
     names = dict(zip(story.cases["case_id"], story.cases["display_name"], strict=True))
     rows = []
     for other, reasons in found:
-        shared = "; ".join(dict.fromkeys(_shared(story, reason) for reason in reasons))
+        shared = "; ".join(dict.fromkeys(_shared(story, reason) for reason in sharpest(reasons)))
         rows.append((Cell(runs(names.get(other) or other)), Cell(runs(shared))))
     columns = (
         Column("case", story.wording.words("column-case"), scope="row"),
@@ -125,6 +127,16 @@ def alike(story: Story, case_id: str, found: Iterable[tuple[str, Sequence[str]]]
     source = say("source-line", publisher=story.about["publisher"])
     table = TableBlock(caption, columns, tuple(rows), (say("note-alike"),), source, id="table-alike")
     return [story.heading("alike"), story.paragraph(say("alike-lead")), table]
+
+
+def sharpest(reasons: Iterable[str]) -> list[str]:
+    """Shared values without those that a sharper one says: an article as a whole, and what it is about."""
+    told = list(reasons)
+    articles = [one.partition(": ")[2] for one in told if one.startswith("articles: ")]
+    about = {f"offence_groups: {statutes.offence_group(code)}" for code in articles}
+    return [
+        one for one in told if one not in about and not any(other.startswith(f"{one}(") for other in told)
+    ]
 
 
 _KINDS = {"articles": "article", "conducts": "conduct-short", "procedures": "procedure", "affiliations": "affiliation",

@@ -6,6 +6,7 @@ from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block
 from researchkit.briefing.runs import Link, Run, runs
 from researchkit.briefing.sections.basis import span
+from researchkit.briefing.sections.cases import publisher_of
 from researchkit.briefing.story import FEWEST_CASES, Story
 from researchkit.briefing.wording import n, value
 
@@ -19,10 +20,8 @@ def section(story: Story) -> list[Block]:
     out: list[Block] = [story.heading("response")]
     if told.refused or not told.high or story.positions is None:
         return [*out, story.paragraph(say("response-none"), say("response-right"))]
-    if not told.n:
-        out.append(story.paragraph(say("response-right")))
-    else:
-        out.append(story.paragraph(say("response-lead", told=value(told), n=n(told)), say("response-right")))
+    lead = [say("response-lead", told=value(told), n=n(told))] if told.n else []
+    out.append(story.paragraph(*lead, say("response-right"), say("response-theirs")))
     if (told.value or 0) >= FEWEST_CASES:
         return [*out, counted(story)]
     return [*out, listed(story, (*told.case_ids, *told.possible_ids))]
@@ -56,8 +55,9 @@ def listed(story: Story, case_ids: tuple[str, ...]) -> Block:
             said.append(story.wording.words("response-denied", what=words) if assertion == _DENIED else words)
         links: list[str | Run] = []
         for report in dict.fromkeys(own["report_id"]):
-            publisher = str(pages["publisher"].get(report, "")).partition(" (")[0]
-            url = str(pages["url"].get(report, ""))
+            page = pages.loc[report] if report in pages.index else {"publisher": "", "tier": "", "url": ""}
+            publisher = publisher_of(story, str(page["publisher"]), str(page["tier"]))
+            url = str(page["url"])
             links += ["; "] if links else []
             links.append(Link(publisher, url) if url.startswith(("http://", "https://")) else publisher)
         rows.append({

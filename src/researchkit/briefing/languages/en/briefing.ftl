@@ -54,15 +54,29 @@ point-arrests-range = At least { $low ->
     [one] { $low } person is
    *[other] { $low } people are
  } documented as arrested in { $place } in { $period }, and at most { $high } if every arrest with an imprecise date lies in it.
+point-context = Over the longer stretch of { $period }, { $persons } { $persons ->
+    [one] person
+   *[other] people
+ } in { $cases } { $cases ->
+    [one] case
+   *[other] cases
+ } { $persons ->
+    [one] is
+   *[other] are
+ } documented as arrested.
 point-suppressed = The number of people arrested in { $period } is not given, to protect people.
-point-ground = For at least { $low } and at most { $high } of the { $n } { $n ->
+point-ground = On what sources tell, { $ground } was the only ground in at least { $low } and at most { $high } of the { $n } { $n ->
     [one] case
    *[other] cases
- } of arrest surely in { $period }, sources say that { $ground } was the only ground.
-point-ground-exact = For { $low } of the { $n } { $n ->
+ } of arrest surely in { $period }.
+point-ground-exact = On what sources tell, { $ground } was the only ground in { $low } of the { $n } { $n ->
     [one] case
    *[other] cases
- } of arrest surely in { $period }, sources say that { $ground } was the only ground.
+ } of arrest surely in { $period }.
+point-ground-unsaid = In none of the { $n } { $n ->
+    [one] case
+   *[other] cases
+ } of arrest surely in { $period } do sources say that { $ground } was the only ground; in { $high } it cannot be ruled out.
 point-ground-none = In none of the { $n } { $n ->
     [one] case
    *[other] cases
@@ -73,20 +87,22 @@ point-exclusivity = A source says whether the conduct it names was all in { $tol
     [one] case
    *[other] cases
  }; where none says so, the case counts only towards the upper bound.
-point-held = As last reported before { $day }, at least { $low } and at most { $high } of the { $n } are still held.
-point-held-exact = As last reported before { $day }, { $low } of the { $n } { $low ->
-    [one] is
-   *[other] are
- } still held.
-point-held-none = As last reported before { $day }, none of the { $n } is still held.
+point-held = When sources last told of them, at least { $low } and at most { $high } of the { $n } were held.
+point-held-exact = When sources last told of them, { $low } of the { $n } { $low ->
+    [one] was
+   *[other] were
+ } held.
+point-held-none = When sources last told of them, none of the { $n } was held.
+point-held-unsaid = Of none of the { $n } do sources say that they are held; of { $high } it is not known.
+point-held-latest = The latest page read about them is of { $day }.
 point-compared = A year earlier, in { $earlier }, { $then ->
-    [one] { $then } arrest was
-   *[other] { $then } arrests were
- } documented, compared with { $now }; the data do not establish a change.
+    [one] { $then } person was
+   *[other] { $then } people were
+ } documented as arrested, compared with { $now }; the data do not establish a change.
 point-compared-so-far = A year earlier, in { $earlier }, { $then ->
-    [one] { $then } arrest was
-   *[other] { $then } arrests were
- } documented, compared with { $now } so far; late reports are still expected, so nothing is said of a change.
+    [one] { $then } person was
+   *[other] { $then } people were
+ } documented as arrested, compared with { $now } so far; late reports are still expected, so nothing is said of a change.
 point-rose = The number rose: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
 point-fell = The number fell: { $now }, compared with { $then } in { $earlier } (ratio { $ratio }, interval { $low } to { $high }, same sources behind both).
 point-undated = { $n ->
@@ -100,8 +116,8 @@ key-arrests = people arrested
 key-arrests-note = documented in { $period }: surely, and at most
 key-ground = { $ground } as the only ground
 key-ground-note = cases, at least and at most: standard reading
-key-held = still held
-key-held-note = cases, at least and at most, as last told before { $day }
+key-held = held when last told of
+key-held-note = cases, at least and at most
 
 ## What has changed
 dated-lead = Many sources give no year, or no word on what happened on a day. An event counts as surely in the period only if its whole range of days lies in it.
@@ -193,8 +209,9 @@ law-attribution = These are the accusations as sources tell them. An article fil
 headline-conduct = What { $n } cases of { $period } are said to rest on, by article
 subtitle-figure-conduct = Cases of arrest by article and conduct said to be relied on, { $place }, { $period }
 note-several = A case with several values counts under each, so the rows do not add up to all cases.
+note-source = A source here is a collection as it was received; collections overlap, and some hold many publishers.
 note-rows = A row is one line of a table received, or one account of a person in a text. Several rows can tell of one case: rows are no count of people.
-offence-not-known = not in the table of laws
+offence-not-known = not known
 
 ## Where, and for how long
 where-told = The region of the arrest is told in { $told } of the { $n } { $n ->
@@ -202,7 +219,7 @@ where-told = The region of the arrest is told in { $told } of the { $n } { $n ->
    *[other] cases
  }.
 where-no-rates = No rates are given: counts are small, and the attention of sources differs from place to place.
-headline-where = Where the { $n } arrests of { $period } took place
+headline-where = Where the arrests of { $period } took place, in { $n } cases
 subtitle-figure-where = Cases of arrest by region, { $place }, { $period }
 note-least = Small figure: the lower bound under the standard reading.
 headline-courses = What became of the people in { $n } cases of { $period }
@@ -240,7 +257,8 @@ response-lead = In { $told } of the { $n } { $n ->
     [one] case
    *[other] cases
  } a source tells what a court, a prosecutor or another authority itself says the accusation rests on.
-response-right = The authorities were not asked for this edition; a reply will be printed in full. Their statements stand here as theirs, whether or not other sources support them.
+response-right = The authorities were not asked for this edition; a reply will be printed in full.
+response-theirs = Their statements stand here as theirs, whether or not other sources support them.
 response-denied = denied: { $what }
 note-response = As told by the pages linked or listed under Cases.
 speaker-authority = An authority
@@ -253,6 +271,7 @@ exclusivity-other-grounds = that there are other grounds
 
 ## Tables
 caption-readings = Cases of arrest with { $ground } as the only ground, by reading, { $place }, { $period }
+caption-share-counts = Cases of arrest with { $ground } as the only ground, standard reading, by quarter, { $place }, { $period }
 caption-findings = Cases of arrest by finding, { $place }, { $period }
 caption-dated = People by kind of event, { $place }, { $period }
 caption-moved = Published figures that are different now, { $place }, { $period }
@@ -289,7 +308,8 @@ column-definition = What counts
 column-sure = Surely in the period
 column-with-possible = With those possibly in it
 column-cases = Cases
-column-persons = Surely and at most
+column-persons = People
+column-most = At most
 column-event = Event
 column-period = Period
 column-ground = Only ground
@@ -317,7 +337,7 @@ column-says-rule = What it says
 column-file = File
 column-holds = What it holds
 column-size = Size
-column-checksum = SHA, first part
+column-checksum = SHA-256, first part
 column-rows-place = What became of them
 column-rows = Rows
 column-check = What is asked
@@ -326,6 +346,7 @@ column-share = Share and interval
 column-shared = What they share
 table-nothing = No documented case.
 source-line = { $publisher }, from the published pages listed under Cases.
+source-not-public = a source that is not public
 
 ## How to read
 read-minimum = Documented cases are a minimum. What no source reported, or no source read here, is not in the figures.
@@ -343,7 +364,7 @@ methods-sources = Each value is kept with the words it was read from, their plac
 methods-dates = A date is the range of days it may be. No day and no year is invented; a year taken from the context of a page is marked as the coder’s.
 methods-linkage = Reports are joined to persons by names, dates, places and articles across languages; doubtful pairs are left apart and queued for a person to decide, so one person may still be counted as two.
 methods-missing = Not mentioned, denied and not disclosed are three things. An article is not conduct, and a violent article is not violence. What is not told is unknown, never a no.
-methods-agreement = Sources read are those that publish in the open; small places, and people who fear reprisal, are documented less. Agreement between coders is reported with the codebook.
+methods-agreement = The sources read publish in the open, save those that are marked as not public; small places, and people who fear reprisal, are documented less. Agreement between coders is reported with the codebook.
 methods-single-origin = { $single } of the { $n } { $n ->
     [one] case
    *[other] cases
@@ -387,7 +408,7 @@ data-digest = Digest of the tables it was made from:
 ## Cite
 cite-form = Cite as: { $publisher }, { $day }: { $title }, { $period }, { $identifier }.
 cite-sources = Please cite the pages that a case rests on as well: their publishers did the reporting.
-cite-licence = Text and aggregates: Creative Commons Attribution. The cited pages keep their own terms.
+cite-licence = Text and aggregates: Creative Commons Attribution (CC BY 4.0). The cited pages keep their own terms.
 cite-contact = Objections, replies and corrections: { $contact }. Do not send sensitive material by ordinary mail.
 term-case = Case
 meaning-case = one person’s episode of deprivation of liberty, made of all reports about it.
@@ -404,6 +425,7 @@ meaning-grade = who stands behind a finding: documented by a court or authority,
 
 ## Patterns
 answer-reading = { $reading } reading ({ $definition }): at least { $low } and at most { $high } of { $n } cases.
+answer-reading-unsaid = { $reading } reading ({ $definition }): at most { $high } of { $n } cases, and perhaps none.
 answer-not-given = { $reading } reading: not given.
 by-quarter-lead = No rise or fall is read out of these figures: sources come and go.
 note-ground-sure = Only ground: standard reading, cases surely in the quarter.

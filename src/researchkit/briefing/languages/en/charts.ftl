@@ -1,10 +1,10 @@
 ## Sentences of the charts. Names of periods, places and groups are put in as they stand.
 
-chart-columns-form = { $columns } columns of squares, one square a person, from { $first } to { $last }: { $total } { $total ->
-    [one] person
-   *[other] people
+chart-columns-form = { $columns } columns of squares, one square a case, from { $first } to { $last }: { $total } { $total ->
+    [one] case
+   *[other] cases
   } in all.
-chart-columns-part = { $columns } columns of squares, one square a person, from { $first } to { $last }; some counts are suppressed.
+chart-columns-part = { $columns } columns of squares, one square a case, from { $first } to { $last }; some counts are suppressed.
 chart-columns-extremes = The highest count is { $high } ({ $high_name }), the lowest { $low } ({ $low_name }).
 chart-columns-exception = { $name } is provisional: { $n } so far, and likely { $low } to { $high } once late reports have arrived.
 chart-columns-so-far = { $n } so far
@@ -15,10 +15,10 @@ chart-bounds-latest = In { $name } it is at least { $low } and at most { $high }
 chart-bounds-widest = No bar is wider than that of { $name }, where { $unknown } of { $n } are not established.
 chart-bounds-counts = { $span } of { $n }
 
-chart-conduct-form = A grid of squares, { $rows } articles by { $columns } kinds of conduct; the area of a square is the number of people, { $people } in all.
+chart-conduct-form = A grid of squares, { $rows } articles by { $columns } kinds of conduct; the area of a square is the number of cases, { $people } in all.
 chart-conduct-largest = The largest square stands for { $n } { $n ->
-    [one] person
-   *[other] people
+    [one] case
+   *[other] cases
   } ({ $cells }).
 chart-conduct-empty = In { $n } { $n ->
     [one] cell
@@ -85,7 +85,7 @@ chart-label-indeterminate = Basis not yet established
 chart-label-likely_final = Likely final count
 chart-label-provisional = Provisional
 chart-label-no_information = No information
-chart-label-people = People
+chart-label-people = Cases
 chart-label-at_least_at_most = At least – at most
 chart-label-documented = Documented
 chart-label-if_all_unknown = If every case not yet established were one
@@ -93,10 +93,10 @@ chart-label-counts_only = too few for a share: counts only
 chart-label-article = Article
 chart-label-conduct = Conduct
 chart-label-region = Region
-chart-label-arrests = People arrested
+chart-label-arrests = Cases of arrest
 chart-label-attendance = Of these, for attendance only
 chart-label-unplaced = Region not known
-chart-label-large_figure = Large figure: people arrested.
+chart-label-large_figure = Large figure: cases of arrest.
 chart-label-small_figure = Small figure: of these, for attendance only.
 chart-label-city_frame = Inner frame: city.
 chart-label-case = Case

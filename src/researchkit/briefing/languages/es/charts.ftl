@@ -1,10 +1,10 @@
 ## Frases de los gráficos. Los nombres de períodos, lugares y grupos se insertan tal cual.
 
-chart-columns-form = { $columns } columnas de cuadrados, un cuadrado por persona, de { $first } a { $last }: { $total } { $total ->
-    [one] persona
-   *[other] personas
+chart-columns-form = { $columns } columnas de cuadrados, un cuadrado por caso, de { $first } a { $last }: { $total } { $total ->
+    [one] caso
+   *[other] casos
   } en conjunto.
-chart-columns-part = { $columns } columnas de cuadrados, un cuadrado por persona, de { $first } a { $last }; se han suprimido algunos recuentos.
+chart-columns-part = { $columns } columnas de cuadrados, un cuadrado por caso, de { $first } a { $last }; se han suprimido algunos recuentos.
 chart-columns-extremes = El recuento más alto es { $high } ({ $high_name }) y el más bajo, { $low } ({ $low_name }).
 chart-columns-exception = { $name } es provisional: { $n } hasta ahora, y probablemente de { $low } a { $high } cuando lleguen las informaciones tardías.
 chart-columns-so-far = { $n } hasta ahora
@@ -15,10 +15,10 @@ chart-bounds-latest = En { $name } son al menos { $low } y como máximo { $high 
 chart-bounds-widest = Ninguna barra es más ancha que la de { $name }, donde { $unknown } de { $n } no están determinados.
 chart-bounds-counts = { $span } de { $n }
 
-chart-conduct-form = Una cuadrícula de cuadrados, { $rows } artículos por { $columns } clases de hechos; el área de un cuadrado es el número de personas, { $people } en conjunto.
+chart-conduct-form = Una cuadrícula de cuadrados, { $rows } artículos por { $columns } clases de hechos; el área de un cuadrado es el número de casos, { $people } en conjunto.
 chart-conduct-largest = El cuadrado más grande representa { $n } { $n ->
-    [one] persona
-   *[other] personas
+    [one] caso
+   *[other] casos
   } ({ $cells }).
 chart-conduct-empty = En { $n } { $n ->
     [one] celda
@@ -85,7 +85,7 @@ chart-label-indeterminate = Motivo aún no determinado
 chart-label-likely_final = Recuento final probable
 chart-label-provisional = Provisional
 chart-label-no_information = Sin información
-chart-label-people = Personas
+chart-label-people = Casos
 chart-label-at_least_at_most = Al menos – como máximo
 chart-label-documented = Documentado
 chart-label-if_all_unknown = Si lo fueran todos los casos aún no determinados
@@ -93,10 +93,10 @@ chart-label-counts_only = muy pocos para una proporción: solo recuentos
 chart-label-article = Artículo
 chart-label-conduct = Hechos
 chart-label-region = Región
-chart-label-arrests = Personas arrestadas
+chart-label-arrests = Casos de arresto
 chart-label-attendance = De ellas, solo por asistir
 chart-label-unplaced = Región desconocida
-chart-label-large_figure = Cifra grande: personas arrestadas.
+chart-label-large_figure = Cifra grande: casos de arresto.
 chart-label-small_figure = Cifra pequeña: de ellas, solo por asistir.
 chart-label-city_frame = Marco interior: ciudad.
 chart-label-case = Caso

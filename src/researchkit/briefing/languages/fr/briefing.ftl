@@ -54,6 +54,10 @@ point-arrests-range = { $place }, { $period } : l’arrestation d’au moins { 
     [one] personne
    *[other] personnes
  } est documentée, et d’au plus { $high } si toutes les arrestations à date imprécise s’y trouvent.
+point-context = Sur une plus longue durée ({ $period }), l’arrestation de { $persons } { $persons ->
+    [one] personne
+   *[other] personnes
+ } est documentée, dans { $cases } cas.
 point-suppressed = Le nombre de personnes arrêtées ({ $period }) n’est pas donné, pour protéger des personnes.
 point-ground = { $period } : selon les sources, le seul motif était { $ground } dans au moins { $low } et au plus { $high } des { $n } cas d’arrestation { $n ->
     [one] situé
@@ -63,6 +67,10 @@ point-ground-exact = { $period } : selon les sources, le seul motif était { $g
     [one] situé
    *[other] situés
  } avec certitude dans la période.
+point-ground-unsaid = { $period } : dans aucun des { $n } cas d’arrestation { $n ->
+    [one] situé
+   *[other] situés
+ } avec certitude dans la période, les sources ne disent que le seul motif était { $ground } ; dans { $high }, cela n’est pas exclu.
 point-ground-none = { $period } : dans aucun des { $n } cas d’arrestation { $n ->
     [one] situé
    *[other] situés
@@ -70,20 +78,22 @@ point-ground-none = { $period } : dans aucun des { $n } cas d’arrestation { $
 point-ground-no-base = { $period } : aucun cas d’arrestation ne se situe avec certitude dans la période ; rien n’est donc dit du motif.
 point-not-given = Un chiffre ({ $period }) n’est pas donné, pour protéger des personnes.
 point-exclusivity = Une source dit si l’acte qu’elle nomme était tout dans { $told } des { $n } cas ; là où aucune ne le dit, le cas ne compte que pour la borne supérieure.
-point-held = Selon les dernières informations avant le { $day }, au moins { $low } et au plus { $high } des { $n } sont encore en détention.
-point-held-exact = Selon les dernières informations avant le { $day }, { $low } des { $n } { $low ->
-    [one] est
-   *[other] sont
- } encore en détention.
-point-held-none = Selon les dernières informations avant le { $day }, aucune des { $n } n’est encore en détention.
-point-compared = Un an plus tôt ({ $earlier }), { $then } { $then ->
-    [one] arrestation était documentée
-   *[other] arrestations étaient documentées
- }, contre { $now } ; les données n’établissent pas de changement.
-point-compared-so-far = Un an plus tôt ({ $earlier }), { $then } { $then ->
-    [one] arrestation était documentée
-   *[other] arrestations étaient documentées
- }, contre { $now } à ce jour ; des informations tardives sont attendues, rien n’est donc dit d’un changement.
+point-held = Lorsque les sources en ont parlé pour la dernière fois, au moins { $low } et au plus { $high } des { $n } étaient en détention.
+point-held-exact = Lorsque les sources en ont parlé pour la dernière fois, { $low } des { $n } { $low ->
+    [one] était
+   *[other] étaient
+ } en détention.
+point-held-none = Lorsque les sources en ont parlé pour la dernière fois, aucune des { $n } n’était en détention.
+point-held-unsaid = D’aucune des { $n }, les sources ne disent qu’elle est en détention ; pour { $high }, on ne le sait pas.
+point-held-latest = La dernière page lue à leur sujet est du { $day }.
+point-compared = Un an plus tôt ({ $earlier }), l’arrestation de { $then } { $then ->
+    [one] personne
+   *[other] personnes
+ } était documentée, contre { $now } ; les données n’établissent pas de changement.
+point-compared-so-far = Un an plus tôt ({ $earlier }), l’arrestation de { $then } { $then ->
+    [one] personne
+   *[other] personnes
+ } était documentée, contre { $now } à ce jour ; des informations tardives sont attendues, rien n’est donc dit d’un changement.
 point-rose = Le nombre a augmenté : { $now }, contre { $then } ({ $earlier } ; rapport { $ratio }, intervalle de { $low } à { $high }, mêmes sources).
 point-fell = Le nombre a diminué : { $now }, contre { $then } ({ $earlier } ; rapport { $ratio }, intervalle de { $low } à { $high }, mêmes sources).
 point-undated = { $n } { $n ->
@@ -100,8 +110,8 @@ key-arrests = personnes arrêtées
 key-arrests-note = documentées, { $period } : avec certitude, et au plus
 key-ground = seul motif : { $ground }
 key-ground-note = cas, au moins et au plus : lecture courante
-key-held = encore en détention
-key-held-note = cas, au moins et au plus, d’après ce qui était dit avant le { $day }
+key-held = en détention au dernier récit
+key-held-note = cas, au moins et au plus
 
 ## Ce qui a changé
 dated-lead = Beaucoup de sources ne donnent pas d’année, ou ne disent pas ce qui s’est passé tel jour. Un événement n’est compté avec certitude que si tous les jours où il a pu avoir lieu sont dans la période.
@@ -187,8 +197,9 @@ law-attribution = Ce sont les accusations telles que les sources les rapportent.
 headline-conduct = { $period } : ce qui serait reproché dans { $n } cas, par article
 subtitle-figure-conduct = Cas d’arrestation par article et par acte qui, selon les sources, est reproché, { $place }, { $period }
 note-several = Un cas à plusieurs valeurs compte dans chacune : la somme des lignes n’est pas le nombre de cas.
+note-source = Une source est ici une collection telle qu’elle a été reçue ; les collections se recoupent, et certaines réunissent plusieurs éditeurs.
 note-rows = Une ligne est une ligne d’un tableau reçu, ou le récit sur une personne dans un texte. Plusieurs lignes peuvent parler d’un même cas : elles ne comptent pas les personnes.
-offence-not-known = absent du tableau des lois
+offence-not-known = non connu
 
 ## Où, et pour combien de temps
 where-told = La région de l’arrestation est indiquée dans { $told } des { $n } cas.
@@ -228,7 +239,8 @@ mark-possibly = peut-être dans la période
 ## Réponse des autorités
 response-none = Aucune source lue ne rapporte de position des autorités dans ces cas.
 response-lead = Dans { $told } des { $n } cas, une source rapporte ce sur quoi, selon un tribunal, un procureur ou une autre autorité, repose l’accusation.
-response-right = Les autorités n’ont pas été interrogées pour cette édition ; une réponse sera imprimée en entier. Leurs déclarations figurent ici comme les leurs, que d’autres sources les appuient ou non.
+response-right = Les autorités n’ont pas été interrogées pour cette édition ; une réponse sera imprimée en entier.
+response-theirs = Leurs déclarations figurent ici comme les leurs, que d’autres sources les appuient ou non.
 response-denied = nié : { $what }
 note-response = D’après les pages liées ici ou indiquées sous « Cas ».
 speaker-authority = Une autorité
@@ -241,6 +253,7 @@ exclusivity-other-grounds = qu’il y a d’autres motifs
 
 ## Tableaux
 caption-readings = Cas d’arrestation dont le seul motif est { $ground }, par lecture, { $place }, { $period }
+caption-share-counts = Cas d’arrestation dont le seul motif est { $ground }, lecture courante, par trimestre, { $place }, { $period }
 caption-findings = Cas d’arrestation par conclusion, { $place }, { $period }
 caption-dated = Personnes par type d’événement, { $place }, { $period }
 caption-moved = Chiffres publiés qui sont différents aujourd’hui, { $place }, { $period }
@@ -277,7 +290,8 @@ column-definition = Ce qui compte
 column-sure = Avec certitude dans la période
 column-with-possible = Avec les cas possibles
 column-cases = Cas
-column-persons = Avec certitude et au plus
+column-persons = Personnes
+column-most = Au plus
 column-event = Événement
 column-period = Période
 column-ground = Seul motif
@@ -305,7 +319,7 @@ column-says-rule = Contenu
 column-file = Fichier
 column-holds = Contenu
 column-size = Taille
-column-checksum = SHA, début
+column-checksum = SHA-256, début
 column-rows-place = Ce qu’elles sont devenues
 column-rows = Lignes
 column-check = Exigence
@@ -314,6 +328,7 @@ column-share = Part et intervalle
 column-shared = Points communs
 table-nothing = Aucun cas documenté.
 source-line = { $publisher }, d’après les pages publiées indiquées sous « Cas ».
+source-not-public = une source non publique
 
 ## Comment lire
 read-minimum = Les cas documentés sont un minimum. Ce qu’aucune source n’a rapporté, ou aucune source lue ici, n’est pas dans les chiffres.
@@ -331,7 +346,7 @@ methods-sources = Chaque valeur est gardée avec les mots d’où elle est lue, 
 methods-dates = Une date est l’étendue des jours possibles. Aucun jour ni aucune année n’est inventé ; une année tirée du contexte d’une page est marquée comme lecture du codeur.
 methods-linkage = Les rapports sont réunis en personnes par noms, dates, lieux et articles, d’une langue à l’autre ; les paires douteuses restent séparées et attendent la décision d’une personne, si bien qu’une personne peut encore être comptée pour deux.
 methods-missing = Non mentionné, nié et non révélé sont trois choses. Un article n’est pas un acte, et un article sur la violence n’est pas une violence. Ce qui n’est pas dit est inconnu, jamais un non.
-methods-agreement = Les sources lues publient au grand jour ; les petites localités et les personnes qui craignent des représailles sont moins documentées. L’accord entre codeurs est donné avec le manuel de codage.
+methods-agreement = Les sources lues publient au grand jour, sauf celles qui sont signalées comme non publiques ; les petites localités et les personnes qui craignent des représailles sont moins documentées. L’accord entre codeurs est donné avec le manuel de codage.
 methods-single-origin = { $single } des { $n } cas { $single ->
     [one] repose
    *[other] reposent
@@ -372,7 +387,7 @@ data-digest = Empreinte des tableaux d’où il est tiré :
 ## Citation
 cite-form = Citer ainsi : { $publisher }, { $day } : { $title }, { $period }, { $identifier }.
 cite-sources = Merci de citer aussi les pages sur lesquelles repose un cas : ce sont leurs éditeurs qui ont enquêté.
-cite-licence = Texte et agrégats : Creative Commons Attribution. Les pages citées gardent leurs propres conditions.
+cite-licence = Texte et agrégats : Creative Commons Attribution (CC BY 4.0). Les pages citées gardent leurs propres conditions.
 cite-contact = Objections, réponses et corrections : { $contact }. N’envoyez pas de documents sensibles par courrier ordinaire.
 term-case = Cas
 meaning-case = un épisode de privation de liberté d’une personne, fait de tous les rapports à son sujet.
@@ -389,6 +404,7 @@ meaning-grade = qui se tient derrière une conclusion : documentée par un trib
 
 ## Tendances
 answer-reading = Lecture « { $reading } » ({ $definition }) : au moins { $low } et au plus { $high } des { $n } cas.
+answer-reading-unsaid = Lecture « { $reading } » ({ $definition }) : au plus { $high } des { $n } cas, et peut-être aucun.
 answer-not-given = Lecture « { $reading } » : non donné.
 by-quarter-lead = Aucune hausse ni baisse n’est lue dans ces chiffres : les sources vont et viennent.
 note-ground-sure = Seul motif : lecture courante, cas situés avec certitude dans le trimestre.

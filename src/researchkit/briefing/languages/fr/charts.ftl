@@ -1,10 +1,7 @@
 ## Phrases des graphiques. Les noms des périodes, lieux et groupes sont insérés tels quels.
 
-chart-columns-form = { $columns } colonnes de carrés, un carré par personne, de { $first } à { $last } : { $total } { $total ->
-    [one] personne
-   *[other] personnes
-  } en tout.
-chart-columns-part = { $columns } colonnes de carrés, un carré par personne, de { $first } à { $last } ; certains nombres sont masqués.
+chart-columns-form = { $columns } colonnes de carrés, un carré par cas, de { $first } à { $last } : { $total } cas en tout.
+chart-columns-part = { $columns } colonnes de carrés, un carré par cas, de { $first } à { $last } ; certains nombres sont masqués.
 chart-columns-extremes = Le nombre le plus élevé est { $high } ({ $high_name }), le plus bas { $low } ({ $low_name }).
 chart-columns-exception = { $name } est provisoire : { $n } à ce jour, et probablement de { $low } à { $high } avec les signalements tardifs.
 chart-columns-so-far = { $n } à ce jour
@@ -15,11 +12,8 @@ chart-bounds-latest = { $name } : au moins { $low } et au plus { $high } sur { $
 chart-bounds-widest = Aucune barre n’est plus large que celle de { $name }, où { $unknown } sur { $n } ne sont pas établis.
 chart-bounds-counts = { $span } sur { $n }
 
-chart-conduct-form = Grille de carrés, { $rows } articles par { $columns } types d’actes ; l’aire d’un carré est le nombre de personnes, { $people } en tout.
-chart-conduct-largest = Le plus grand carré représente { $n } { $n ->
-    [one] personne
-   *[other] personnes
-  } ({ $cells }).
+chart-conduct-form = Grille de carrés, { $rows } articles par { $columns } types d’actes ; l’aire d’un carré est le nombre de cas, { $people } en tout.
+chart-conduct-largest = Le plus grand carré représente { $n } cas ({ $cells }).
 chart-conduct-empty = Dans { $n } { $n ->
     [one] case
    *[other] cases
@@ -76,7 +70,7 @@ chart-label-indeterminate = Motif pas encore établi
 chart-label-likely_final = Nombre final probable
 chart-label-provisional = Provisoire
 chart-label-no_information = Pas d’information
-chart-label-people = Personnes
+chart-label-people = Cas
 chart-label-at_least_at_most = Au moins – au plus
 chart-label-documented = Documenté
 chart-label-if_all_unknown = Si tous les cas non établis en étaient
@@ -84,10 +78,10 @@ chart-label-counts_only = trop peu pour une part : nombres seulement
 chart-label-article = Article
 chart-label-conduct = Actes
 chart-label-region = Région
-chart-label-arrests = Personnes arrêtées
+chart-label-arrests = Cas d’arrestation
 chart-label-attendance = Dont pour participation seule
 chart-label-unplaced = Région inconnue
-chart-label-large_figure = Grand chiffre : personnes arrêtées.
+chart-label-large_figure = Grand chiffre : cas d’arrestation.
 chart-label-small_figure = Petit chiffre : dont pour participation seule.
 chart-label-city_frame = Cadre intérieur : ville.
 chart-label-case = Affaire

@@ -1,7 +1,7 @@
 ## Диаграммалардың сөйлемдері. Санға жалғау жалғанбайды. Ана тілінде сөйлейтін маман әлі тексерген жоқ.
 
-chart-columns-form = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір адам; бірінші баған: { $first }, соңғысы: { $last }. Барлығы { $total } адам.
-chart-columns-part = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір адам; бірінші баған: { $first }, соңғысы: { $last }. Кейбір сандар жасырылған.
+chart-columns-form = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір жағдай; бірінші баған: { $first }, соңғысы: { $last }. Барлығы { $total } жағдай.
+chart-columns-part = Шаршылардан тұратын бағандар ({ $columns }), бір шаршы — бір жағдай; бірінші баған: { $first }, соңғысы: { $last }. Кейбір сандар жасырылған.
 chart-columns-extremes = Ең үлкен сан: { $high } ({ $high_name }), ең кіші сан: { $low } ({ $low_name }).
 chart-columns-exception = { $name } — алдын ала деректер: әзірге { $n }, кейін келетін хабарлармен бірге { $low }–{ $high } болуы ықтимал.
 chart-columns-so-far = әзірге { $n }
@@ -12,8 +12,8 @@ chart-bounds-latest = { $name }: барлығы { $n }, кемінде { $low },
 chart-bounds-widest = Ең кең жолақ: { $name }; барлығы { $n }, негізі анықталмағаны { $unknown }.
 chart-bounds-counts = { $span } / { $n }
 
-chart-conduct-form = Шаршылар торы: баптар ({ $rows }) және тағылған әрекеттер ({ $columns }); шаршының ауданы — адам саны, барлығы { $people }.
-chart-conduct-largest = Ең үлкен шаршы: { $n } адам ({ $cells }).
+chart-conduct-form = Шаршылар торы: баптар ({ $rows }) және тағылған әрекеттер ({ $columns }); шаршының ауданы — жағдай саны, барлығы { $people }.
+chart-conduct-largest = Ең үлкен шаршы: { $n } жағдай ({ $cells }).
 chart-conduct-empty = Құжатталған жағдай жоқ торкөздер: { $n }.
 
 chart-tiles-form = Өңірлер: { $regions }; құжатталған жағдайлар: { $total }; сандар торкөздерде көрсетілген.
@@ -61,7 +61,7 @@ chart-label-indeterminate = Негізі әлі анықталмаған
 chart-label-likely_final = Ықтимал соңғы саны
 chart-label-provisional = Алдын ала
 chart-label-no_information = Мәлімет жоқ
-chart-label-people = Адам саны
+chart-label-people = Жағдай саны
 chart-label-at_least_at_most = Кемінде – ең көбі
 chart-label-documented = Құжатталған
 chart-label-if_all_unknown = Негізі анықталмағандардың бәрі осыған жатса
@@ -69,10 +69,10 @@ chart-label-counts_only = үлес үшін тым аз: тек сандар
 chart-label-article = Бап
 chart-label-conduct = Әрекет
 chart-label-region = Өңір
-chart-label-arrests = Ұсталғандар саны
+chart-label-arrests = Ұстау жағдайлары
 chart-label-attendance = Оның ішінде тек қатысқаны үшін
 chart-label-unplaced = Өңірі белгісіз
-chart-label-large_figure = Үлкен сан: ұсталғандар.
+chart-label-large_figure = Үлкен сан: ұстау жағдайлары.
 chart-label-small_figure = Кіші сан: оның ішінде тек қатысқаны үшін.
 chart-label-city_frame = Ішкі жиек: қала.
 chart-label-case = Іс

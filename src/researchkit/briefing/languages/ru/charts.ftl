@@ -1,11 +1,11 @@
 ## Предложения диаграмм. Названия периодов, мест и групп вставляются как есть.
 
-chart-columns-form = Столбцы из квадратов ({ $columns }), один квадрат — один человек; первый столбец — { $first }, последний — { $last }. Всего { $total } { $total ->
-    [one] человек
-    [few] человека
-   *[other] человек
+chart-columns-form = Столбцы из квадратов ({ $columns }), один квадрат — один случай; первый столбец — { $first }, последний — { $last }. Всего { $total } { $total ->
+    [one] случай
+    [few] случая
+   *[other] случаев
   }.
-chart-columns-part = Столбцы из квадратов ({ $columns }), один квадрат — один человек; первый столбец — { $first }, последний — { $last }. Часть чисел скрыта.
+chart-columns-part = Столбцы из квадратов ({ $columns }), один квадрат — один случай; первый столбец — { $first }, последний — { $last }. Часть чисел скрыта.
 chart-columns-extremes = Наибольшее число: { $high } ({ $high_name }), наименьшее: { $low } ({ $low_name }).
 chart-columns-exception = { $name } — предварительные данные: пока { $n }, а с поздними сообщениями, вероятно, от { $low } до { $high }.
 chart-columns-so-far = пока { $n }
@@ -16,11 +16,11 @@ chart-bounds-latest = { $name }: не менее { $low } и не более { $
 chart-bounds-widest = Самая широкая полоса — { $name }: основание не установлено у { $unknown } из { $n }.
 chart-bounds-counts = { $span } из { $n }
 
-chart-conduct-form = Сетка квадратов: статьи ({ $rows }) и вменяемые действия ({ $columns }); площадь квадрата — число людей, всего { $people }.
+chart-conduct-form = Сетка квадратов: статьи ({ $rows }) и вменяемые действия ({ $columns }); площадь квадрата — число случаев, всего { $people }.
 chart-conduct-largest = Самый большой квадрат — { $n } { $n ->
-    [one] человек
-    [few] человека
-   *[other] человек
+    [one] случай
+    [few] случая
+   *[other] случаев
   } ({ $cells }).
 chart-conduct-empty = Клеток без документированных случаев: { $n }.
 
@@ -69,7 +69,7 @@ chart-label-indeterminate = Основание пока не установле�
 chart-label-likely_final = Вероятное итоговое число
 chart-label-provisional = Предварительно
 chart-label-no_information = Нет сведений
-chart-label-people = Человек
+chart-label-people = Случаи
 chart-label-at_least_at_most = Не менее – не более
 chart-label-documented = Документировано
 chart-label-if_all_unknown = Если бы сюда относились все случаи с неустановленным основанием
@@ -77,10 +77,10 @@ chart-label-counts_only = слишком мало для доли: только 
 chart-label-article = Статья
 chart-label-conduct = Действия
 chart-label-region = Регион
-chart-label-arrests = Задержано человек
+chart-label-arrests = Случаи задержания
 chart-label-attendance = Из них только за участие
 chart-label-unplaced = Регион неизвестен
-chart-label-large_figure = Крупная цифра: задержано человек.
+chart-label-large_figure = Крупная цифра: случаи задержания.
 chart-label-small_figure = Мелкая цифра: из них только за участие.
 chart-label-city_frame = Внутренняя рамка: город.
 chart-label-case = Дело
