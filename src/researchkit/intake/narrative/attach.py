@@ -16,6 +16,11 @@ from researchkit.intake.narrative.prose import Prose, Sentence
 _WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "affiliation", "conduct"})
 
 
+#: Third parties beside whom a sentence may still speak of the person: judges, prosecutors, officials.
+_BYSTANDERS = HARD | {"official"}
+#: Violations that only a case of somebody's has.
+_OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
+                        "counsel_barred", "no_counsel", "late_counsel"})  # fmt: skip
 #: Fields that by themselves show that a sentence speaks of a case.
 _SPEAKS = frozenset({"article", "exclusivity"})
 
@@ -101,7 +106,7 @@ def attach(
         elif sentence.number < first:
             out += _lead(prose, sentence, subjects, told(sentence), first)
         else:
-            acting = [mention for mention in strangers if not mention.cues & HARD]
+            acting = [mention for mention in strangers if not mention.cues & _BYSTANDERS]
             out += _unnamed(prose, sentence, scene, told, acting)
     return _same_days(out)
 
@@ -144,9 +149,8 @@ def _same_days(attached: Sequence[Attached]) -> list[Attached]:
                                                          pointed=(last.start, last.end))))  # fmt: skip
                 continue
             same = [day for day in before if day.role == fact.role]
-            near = {day.value: day for day in before if fact.start - day.start <= _NEAR_DAY // 2}
-            day = max(same, key=lambda other: other.start) if same else next(iter(near.values()), None)
-            if day is None or (not same and len(near) > 1):
+            day = max(same or before, key=lambda other: other.start, default=None)
+            if day is None:
                 continue
             pointed = replace(day, role=fact.role, rule=fact.rule, confidence=fact.confidence,
                               pointed=(fact.start, fact.end))  # fmt: skip
@@ -218,7 +222,9 @@ def _stands(fact: Fact, told: Told, listed: bool = False) -> bool:
 
 def _aside(prose: Prose, fact: Fact) -> str:
     """Whom a procedure flag is about, where it is not the person."""
-    subject = dict(fact.details).get("subject", "") if fact.field == "procedure" else ""
+    if fact.field != "procedure" or "counsel" in fact.value:  # a lawyer kept out is the person's loss
+        return ""
+    subject = dict(fact.details).get("subject", "")
     return subject if subject in {"relative", "counsel"} else ""
 
 
@@ -312,7 +318,8 @@ def _unnamed(
         return []
     facts = told(sentence)
     happens = bool(facts.kinds - {"weak"})
-    if not persons or (how == "topic" and not happens and not any(f.field in _SPEAKS for f in facts.facts)):
+    speaks = any(f.field in _SPEAKS or f.value in _OF_A_CASE for f in facts.facts)
+    if not persons or (how == "topic" and not happens and not speaks):
         return []
     if how == "topic" and len(persons) < len(scene.met) and any(f.field == "article" for f in facts.facts):
         persons = scene.met
@@ -322,7 +329,8 @@ def _unnamed(
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
     for fact in facts.facts:
-        about = _aside(prose, fact) or (theirs if fact.field == "procedure" else "")
+        procedure = fact.field == "procedure" and "counsel" not in fact.value
+        about = _aside(prose, fact) or (theirs if procedure else "")
         if fact.field == "procedure" and theirs and fact.value != "nda" and quoted:
             about = _aside(prose, fact)  # what a wife tells of her husband
         elif strangers and not about and not (quoted and fact.field in _WITHOUT_EVENT):

@@ -31,7 +31,8 @@ from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match
 
 #: Kinds of organisation that a person belongs to, not those that report.
-_MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union")
+_MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
+              "commission", "committee", "organisation")  # fmt: skip
 #: Status code → kinds of event of which its words must be a part; others need only some event in the sentence.
 _TOLD_BY: dict[str, frozenset[str]] = {
     "detained": frozenset({"arrest", "custody"}), "administrative_detention": frozenset({"sentence", "arrest"}),
@@ -54,6 +55,8 @@ _REPORTING = "said"
 #: Units of "two days later" in days; longest head of a page that is its dateline.
 _DAYS = {"day": 1, "week": 7}
 _DATELINE = 60
+#: How far, in words, a date may stand from a ban; characters looked at after "two days later".
+_BAN, _NEXT = 3, 30
 #: Words that may stand before a date at the head of a sentence.
 _HEAD = 2
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
@@ -108,8 +111,10 @@ class Fields:
             if reading.role == "publication":
                 continue
             role = self._role(reading)
-            if role == _REPORTING or self._is_dateline(reading):
+            if self._of_a_ban(reading):
                 continue
+            if role == _REPORTING or self._is_dateline(reading) or "end_only" in reading.flags:
+                continue  # the day something was said, the page's own, "until 15 November"
             if reading.value is None or self._ahead(reading):
                 days = self._days_later(reading)
                 if days is not None:
@@ -136,6 +141,9 @@ class Fields:
         words = lexicon.cut(self.text[reading.start : reading.end])
         if phrases.find("same_day", words, self.language):
             return 0
+        after = lexicon.cut(self.text[reading.end : reading.end + _NEXT])
+        if any(m.first == 0 for m in phrases.every("counted_from", after, self.language)):
+            return None  # "nine days after his arrest"
         unit, _, shift = dict(reading.details).get("shift", "").partition(":")
         last = self.context.published.last
         if reading.value is not None and last is not None and reading.when.first is not None:
@@ -143,6 +151,17 @@ class Fields:
         if unit not in _DAYS or int(shift) < 0:
             return None
         return _DAYS[unit] * int(shift)
+
+    def _of_a_ban(self, reading: Reading) -> bool:
+        """Whether a date is told of an organisation's ban or a law: "which the court banned in 2014"."""
+        words = self.prose.words(self.here)
+        for match in phrases.find("bans", words, self.language):
+            low, high = (
+                (match.end, reading.start) if match.start < reading.start else (reading.end, match.start)
+            )
+            if len(self.text[low:high].split()) <= _BAN and "," not in self.text[low:high]:
+                return True
+        return False
 
     def _is_dateline(self, reading: Reading) -> bool:
         """Whether a date is that of the page: at its head, before a dash: "GENEVA (5 December) - …"."""
@@ -177,6 +196,9 @@ class Fields:
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
             return _REPORTING
         given = [at - self.here.start for at, side in self.grounds if side == "after"]
+        verbs = [match for match in steps if match.entry.qualifier == "verb"]
+        if not verbs and any(at <= reading.start for at in given) and conduct.find(self.text, self.language):
+            return "other"  # "as the investigation has it, on 10 August they shouted slogans"
         before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
         low = before[-1].end if before else 0
         follows = near is not None and near[1] and near[0] <= 4 and near[3].entry.code not in _SETTINGS
@@ -273,6 +295,7 @@ class Fields:
 
     def _statuses(self) -> Iterator[Fact]:
         possible = ranged(self.text, self.context)
+        pointing = phrases.find("anaphora", self.prose.words(self.here), self.language)
         taken = -1
         for reading in status.find(self.text, self.language):
             code = reading.value or ""
@@ -282,6 +305,8 @@ class Fields:
                 for match in self.events
                 if match.start < reading.end and reading.start < match.end
             }
+            if any(m.start <= reading.start and reading.end <= m.end for m in pointing):
+                continue  # "the accused" names people
             if code in _NOT_TOLD or not (weak or _TOLD_BY.get(code, part_of) & part_of):
                 continue
             if code == "on_trial" and len(self.text[reading.start : reading.end].split()) < 2:

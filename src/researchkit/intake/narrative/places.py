@@ -79,6 +79,11 @@ def _mentions(
     ]
     here_only = base in {match.entry.language for match in prepositions} or base in _WITH_PREPOSITIONS
     led = {words.spans[m.last + 1][0] for m in prepositions if m.last + 1 < len(words.spans)}
+    away = {
+        words.spans[m.last + 1][0]
+        for m in phrases.every("prepositions", words, context.language)
+        if m.entry.code == "from" and m.last + 1 < len(words.spans)
+    }
     out = []
     for mention in _every(text, context.country):
         small = is_small(text[mention.start])
@@ -89,7 +94,12 @@ def _mentions(
             continue
         if mention.start in common and not (at_home and mention.kind):
             continue  # "Kazakh" is no town
-        if context.country and not at_home and here_only and mention.start not in led:
+        if (
+            context.country
+            and not at_home
+            and here_only
+            and (mention.start not in led or mention.start in away)
+        ):
             continue  # a town abroad is told with "in"; a word that looks like one is not
         out.append(mention)
     return out

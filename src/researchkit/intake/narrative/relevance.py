@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from researchkit.clean import amounts, conduct, dates
+from researchkit.clean import amounts, conduct, dates, exclusivity
 from researchkit.clean.context import Context
 from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import cues, phrases
@@ -49,6 +49,10 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
         for match in phrases.find("grounds", words, prose.language)
         if not any(0 <= start - match.end <= 3 for start in sizes)  # "for 15 days" is no ground
     ]
+    # What is said to be the only ground is one: "attending is all they are accused of".
+    for reading in exclusivity.find(text, prose.language):
+        if reading.value == "solely":
+            out += [(sentence.start + reading.start, "after"), (sentence.start + reading.end, "before")]
     # "Given two years: he had shared a post": after an event a colon explains.
     colon = text.find(": ")
     if colon >= 0 and any(event.end <= colon for event in cues.events(prose, sentence)):

@@ -77,6 +77,8 @@ def share(
     everybody = [person for group in names for person in group.persons]
     if len(names) == 1:
         return [(fact, everybody) for fact in facts]
+    if facts[0].field == "article" and _at_the_end(prose, facts, names):
+        return [(fact, everybody) for fact in facts]
     before = [fact for fact in facts if fact.at < names[0].start]
     after = [fact for fact in facts if fact.at >= names[0].start]
     out: list[tuple[Fact, list[Person]]] = []
@@ -116,6 +118,17 @@ def share(
             mine.insert(0, group)
         out.append((fact, [person for group in mine for person in group.persons]))
     return out
+
+
+def _at_the_end(prose: Prose, facts: Sequence[Fact], names: Sequence[Group]) -> bool:
+    """Whether articles stand together after all names: "A to nine years and B to five under article 361"."""
+    last = names[-1]
+    after = all(fact.at > last.end for fact in facts)
+    return (
+        after
+        and ";" not in prose.flat[names[0].start : facts[-1].at]
+        and "(" not in prose.flat[last.end : facts[0].at]
+    )
 
 
 def _mixed(
