@@ -109,7 +109,7 @@ class HtmlBlocks(HtmlTables):
                 tag("strong", proof.label) if proof.label else None,
                 " " if proof.label else None,
                 tag("code", proof.result_id),
-            ),  # fmt: skip
+            ),
             tag("dl", facts, class_="facts"),
             cases,
             class_="proof",

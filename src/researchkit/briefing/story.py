@@ -259,8 +259,8 @@ class Story:
             "" if number is None else self.wording.number(figure(result, number)).text
             for number in (result.value, result.low, result.high)
         )
-        if not low or not high or low == value == high:
-            return value
+        if low == high:
+            return value or low
         span = f"{low}–{high}" + (
             f", {kind}" if (kind := self._term("interval", result.interval_kind)) else ""
         )

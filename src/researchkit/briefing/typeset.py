@@ -224,7 +224,7 @@ def widths(block: b.TableBlock, cells: list[list[str]], letters: float = 100) ->
         else:
             mean = sum(lengths) / max(len(lengths), 1)
             own.append(min(max(mean, longest / 3, 12), 150) ** 0.45)
-            least.append(1.1 * longest_word + 2)
+            least.append(_room(longest_word))
     spare = max(letters - sum(least), 0) / max(sum(own), 1)
     return [round(need + spare * part, 2) for need, part in zip(least, own, strict=True)]
 
@@ -243,15 +243,20 @@ def lines(cells: list[list[str]], shares: list[float]) -> int:
     return sum(max((of(*pair) for pair in zip(row, shares, strict=True)), default=1) for row in cells)
 
 
+def _room(letters: int) -> float:
+    """Room for a word, in letters of middling width, with the gap to the next column."""
+    return 1.1 * letters + 2
+
+
 def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
     """The type size of a table, and whether it needs a page turned sideways.
 
     Judged by the longest word of each column, which cannot be divided.
     """
-    need = 0
+    need = 0.0
     for index, column in enumerate(block.columns):
         words = [word for row in cells for word in row[index].split()] + column.label.split()
-        need += min(max(map(len, words), default=1), LONGEST_IN_CELL) + 2
+        need += _room(min(max(map(len, words), default=1), LONGEST_IN_CELL))
     for size, most in SIZES:
         if need <= most:
             return size, False

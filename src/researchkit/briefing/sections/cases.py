@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from researchkit.briefing import tables
@@ -140,17 +142,19 @@ def _pages(story: Story, case_ids: set[str]) -> dict[str, Runs]:
         addresses = found.setdefault(case, {}).setdefault(name, [])
         if url not in addresses:
             addresses.append(url)
-    out: dict[str, Runs] = {}
-    for case, publishers in found.items():
-        line: list[str | Run] = []
-        for name, addresses in publishers.items():
-            line += ["; "] if line else []
-            for index, url in enumerate(addresses):
-                text = name if not index else _letter(index)
-                line += [", "] if index else []
-                line.append(Link(text, url) if url.startswith(("http://", "https://")) else text)
-        out[case] = runs(*line)
-    return out
+    return {case: linked(publishers) for case, publishers in found.items()}
+
+
+def linked(publishers: Mapping[str, Sequence[str]]) -> Runs:
+    """Publishers with links to their pages: every one once, further pages as letters."""
+    line: list[str | Run] = []
+    for name, addresses in publishers.items():
+        line += ["; "] if line else []
+        for index, url in enumerate(addresses):
+            text = name if not index else _letter(index)
+            line += [", "] if index else []
+            line.append(Link(text, url) if url.startswith(("http://", "https://")) else text)
+    return runs(*line)
 
 
 def publisher_of(story: Story, publisher: str, tier: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from researchkit.briefing import tables
 from researchkit.briefing.blocks import Block
-from researchkit.briefing.runs import Link, Run, runs
 from researchkit.briefing.sections.basis import span
-from researchkit.briefing.sections.cases import publisher_of
+from researchkit.briefing.sections.cases import linked, publisher_of
 from researchkit.briefing.story import FEWEST_CASES, Story
 from researchkit.briefing.wording import n, value
 
@@ -53,16 +52,15 @@ def listed(story: Story, case_ids: tuple[str, ...]) -> Block:
         ):
             words = story.label("conduct-short" if field == "conduct" else field, code)
             said.append(story.wording.words("response-denied", what=words) if assertion == _DENIED else words)
-        links: list[str | Run] = []
+        found: dict[str, list[str]] = {}
         for report in dict.fromkeys(own["report_id"]):
             page = pages.loc[report] if report in pages.index else {"publisher": "", "tier": "", "url": ""}
-            publisher = publisher_of(story, str(page["publisher"]), str(page["tier"]))
-            url = str(page["url"])
-            links += ["; "] if links else []
-            links.append(Link(publisher, url) if url.startswith(("http://", "https://")) else publisher)
+            name = publisher_of(story, str(page["publisher"]), str(page["tier"]))
+            if (url := str(page["url"])) not in found.setdefault(name, []):
+                found[name].append(url)
         rows.append({
             "case": names.get(str(case)) or str(case), "speaker": story.label("speaker", str(speaker)),
-            "says_position": "; ".join(said), "pages": runs(*links),
+            "says_position": "; ".join(said), "pages": linked(found),
         })  # fmt: skip
     return story.table(
         "response", rows,

@@ -65,11 +65,11 @@ point-context = Over the longer stretch of { $period }, { $persons } { $persons 
    *[other] are
  } documented as arrested.
 point-suppressed = The number of people arrested in { $period } is not given, to protect people.
-point-ground = On what sources tell, { $ground } was the only ground in at least { $low } and at most { $high } of the { $n } { $n ->
+point-ground = From what sources tell, { $ground } was the only ground in at least { $low } and at most { $high } of the { $n } { $n ->
     [one] case
    *[other] cases
  } of arrest surely in { $period }.
-point-ground-exact = On what sources tell, { $ground } was the only ground in { $low } of the { $n } { $n ->
+point-ground-exact = From what sources tell, { $ground } was the only ground in { $low } of the { $n } { $n ->
     [one] case
    *[other] cases
  } of arrest surely in { $period }.
