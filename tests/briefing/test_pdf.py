@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import page
 import pikepdf
@@ -199,3 +200,28 @@ def test_long_words_and_long_cells_stay_on_the_page():
             visitor_text=lambda text, _, tm, *__, right=right: right.append(tm[4] if text.strip() else 0)
         )
         assert max(right) < 595 - 25 / 25.4 * 72 + 1
+
+
+def test_no_stream_ends_where_a_checker_could_miscount_it(monkeypatch):
+    """One compressed stream in 256 ends in a carriage return, whatever the level of compression."""
+    from researchkit.briefing import pdf as module
+
+    monkeypatch.setattr(module, "tag_row_headers", lambda *_: None)
+    monkeypatch.setattr(module, "heads_of_rows", lambda _: None)
+    blank = pikepdf.new()
+    blank.add_blank_page()
+    held = [bytes((n * k + n) % 251 for k in range(90 + n)) for n in range(600)]
+    blank.Root.Streams = pikepdf.Array([blank.make_stream(data) for data in held])
+    out = io.BytesIO()
+    blank.save(out)
+    finished = module._finished(out.getvalue(), documents.document())
+    with monkeypatch.context() as once:
+        once.setattr(module, "_lengths_seen", lambda pdf: pdf)
+        before = module._finished(out.getvalue(), documents.document())
+    assert len(finished) == len(before)
+    doubtful = re.compile(rb"(?<!\r)\r\nendstream")
+    assert doubtful.search(before)
+    assert not doubtful.search(finished)
+    with pikepdf.open(io.BytesIO(finished)) as read:
+        assert not read.check_pdf_syntax()
+        assert [stream.read_bytes() for stream in read.Root.Streams] == held
