@@ -51,6 +51,13 @@ def test_remarks_inside_a_name_are_no_part_of_it():
         assert search.finds(f"It was {written} who"), written
 
 
+def test_a_checksum_that_begins_as_a_packed_file_does_is_no_packed_file():
+    page = json.dumps({"sha256": "1f8b5d" + "0c" * 29}).encode()
+    assert gate.check({"a.json": page}, leaks.NAMES).open
+    broken = json.dumps({"sha256": "1f8b08" + "0c" * 29}).encode()
+    assert not gate.check({"a.json": broken}, leaks.NAMES).open
+
+
 def test_the_issue_names_the_file_and_never_the_name():
     name = leaks.NAMES[0]
     passed = gate.check(

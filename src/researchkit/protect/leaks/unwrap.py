@@ -50,7 +50,7 @@ def texts(path: str, data: bytes, addresses: Collection[str] = frozenset()) -> I
 
 def _magic(data: bytes) -> str:
     for start, kind in (
-        (b"%PDF-", "pdf"), (pixels.PNG, "png"), (pixels.JPEG, "jpg"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b", "gz"),
+        (b"%PDF-", "pdf"), (pixels.PNG, "png"), (pixels.JPEG, "jpg"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gz"),
     ):  # fmt: skip
         if data.startswith(start):
             return kind

@@ -172,7 +172,7 @@ headline-basis-none = { $n ->
  } of arrest in { $period }; in none is { $ground } said to be the only ground
 headline-basis-part = Documented cases of arrest by what is said of { $ground }
 subtitle-figure-basis = Cases of arrest by quarter and finding, { $place }, { $period }
-headline-share = In { $period }, { $ground } is said to be the only ground in at least { $low } and at most { $high } of { $n } cases
+headline-share = In { $period }, { $ground } was the only ground in at least { $low } and at most { $high } of { $n } cases, from what sources tell
 headline-share-part = Cases with { $ground } as the only ground: at least and at most
 subtitle-figure-share = Share of cases of arrest with { $ground } as the only ground, standard reading, by quarter, { $place }, { $period }
 not-drawn-few-cases = Under ten cases a table says more than a chart.
