@@ -98,7 +98,7 @@ def range_of(classed: Result, by_degrees: Result, name: str) -> Result:
         low, high = min(low, by_degrees.low), max(high, by_degrees.high)
         told = "latent classes and gradual differences"
     return Result(
-        name, None, low, high, "bounds", None, classed.n, classed.unit, f"range over {told}", classed.citation,
+        name, None, low, high, "bounds", None, None, classed.unit, f"range over {told}", classed.citation,
         case_ids=classed.case_ids, notes=("from the lowest to the highest limit of the models that fit", *classed.notes),
     )  # fmt: skip
 

@@ -218,8 +218,7 @@ class _State:
         # Chains start apart by their sticks; every class starts at the shares of the lists.
         lam = np.broadcast_to(share[:, :, None], (self.C, seen.shape[1], classes))
         self.log_lam, self.log_not = np.log(lam), np.log1p(-lam)
-        sticks = rng.beta(1, 1, size=(self.C, classes))
-        sticks[:, -1] = 1
+        sticks = rng.beta(1, 1, size=(self.C, classes))[:, :-1]
         self.log_pi = _stick(np.log(np.clip(sticks, 1e-300, 1)), np.log(np.clip(1 - sticks, 1e-300, 1)))
         self.alpha = np.full(self.C, 0.3 / classes)
         self.n0 = np.zeros(self.C, dtype=np.int64)
@@ -258,22 +257,19 @@ class _State:
         # 3. Weights.
         m = c.sum(axis=1) + self.c0
         after = m[:, ::-1].cumsum(axis=1)[:, ::-1] - m
-        log_v, log_rest = _log_beta(rng, 1.0 + m[:, :-1], self.alpha[:, None] + after[:, :-1])
-        log_v = np.concatenate([log_v, np.zeros((self.C, 1))], axis=1)
-        log_rest = np.concatenate([log_rest, np.full((self.C, 1), -np.inf)], axis=1)
-        self.log_pi = _stick(log_v, log_rest)
+        self.log_pi = _stick(*_log_beta(rng, 1.0 + m[:, :-1], self.alpha[:, None] + after[:, :-1]))
         # 4. People never seen.
         log_missed = self.log_pi + self.log_not.sum(axis=1)
         missed = np.exp(log_missed)
         p0 = missed.sum(axis=1)
-        self._unseen(np.clip(p0, 1e-300, 1 - 1e-12))
+        self._unseen(np.minimum(np.maximum(p0, 1e-300), 1 - 1e-12))
         # 5. Their classes.
         self.c0 = rng.multinomial(self.n0, missed / p0[:, None])
         # 6. Concentration.
         if not hold_alpha:
             last = np.minimum(self.log_pi[:, -1], 0.0)
-            self.alpha = rng.gamma(self.shape + self.K - 1, 1 / (self.rate - last))
-            self.alpha = np.maximum(self.alpha, 1e-10)
+            drawn = rng.standard_gamma(self.shape + self.K - 1, size=self.C)
+            self.alpha = np.maximum(drawn / (self.rate - last), 1e-10)
 
     def _unseen(self, p0: Floats) -> None:
         cap = CAP * self.n
@@ -290,14 +286,17 @@ class _State:
 
     def _negative_binomial(self, p0: Floats, n: Ints) -> Ints:
         """Draw n_0 ~ NegBin(n, success 1 - p_0), as a gamma mixture of Poissons; bounded far above the cap."""
-        mean = self.rng.gamma(n, p0 / (1 - p0))
+        mean = self.rng.standard_gamma(n) * (p0 / (1 - p0))
         return self.rng.poisson(np.minimum(mean, 1e12)).astype(np.int64)
 
 
 def _stick(log_v: Floats, log_rest: Floats) -> Floats:
-    """Weights: log π_k = log V_k + Σ_{l<k} log(1 - V_l)."""
-    before = np.concatenate([np.zeros((len(log_v), 1)), np.cumsum(log_rest[:, :-1], axis=1)], axis=1)
-    return np.asarray(np.maximum(log_v + before, -700.0))
+    """Weights: log π_k = log V_k + Σ_{l<k} log(1 - V_l); V and 1 - V are given for all classes but the last, whose V is 1."""
+    chains, most = log_v.shape
+    out = np.zeros((chains, most + 1))
+    np.cumsum(log_rest, axis=1, out=out[:, 1:])
+    out[:, :-1] += log_v
+    return np.maximum(out, -700.0, out=out)
 
 
 def _log_beta(rng: np.random.Generator, a: Floats, b: Floats) -> tuple[Floats, Floats]:
