@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
 from researchkit.core.result import Result, refused
 
 SUPPRESSED = "suppressed: a small count of cases that are not public"
@@ -45,13 +43,13 @@ def disclose(results: Iterable[Result], closed_cases: frozenset[str], threshold:
         behind = set(result.case_ids) | set(result.possible_ids)
         if behind & closed_cases and 0 < len(behind) < threshold:
             why[result.result_id] = "primary"
-    table = pd.Series({r.result_id: r.result_id.rpartition(".")[0] for r in everything}, dtype="str")
-    for name, members in table.groupby(table):
-        hidden = [rid for rid in members.index if rid in why]
-        shown = [
-            r for r in everything if r.result_id in members.index and r.result_id not in why and not r.refused
-        ]
-        if len(hidden) == 1 and shown and str(name):
+    tables: dict[str, list[Result]] = {}
+    for result in everything:
+        tables.setdefault(result.result_id.rpartition(".")[0], []).append(result)
+    for name, members in tables.items():
+        hidden = [r for r in members if r.result_id in why]
+        shown = [r for r in members if r.result_id not in why and not r.refused]
+        if len(hidden) == 1 and shown and name:
             # One hidden count of a table whose total is known is that total less the others.
             smallest = min(shown, key=lambda r: (len(r.case_ids) + len(r.possible_ids), r.result_id))
             why[smallest.result_id] = "complementary"
