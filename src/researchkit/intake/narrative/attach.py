@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from researchkit.intake.narrative import phrases, share
-from researchkit.intake.narrative.cues import HARD
+from researchkit.intake.narrative.cues import HARD, QUIET
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import gazetteer
 
 #: Facts that a sentence without an event of a case may still tell of the person it speaks of.
 _WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "affiliation", "conduct"})
@@ -64,10 +65,12 @@ class Attached:
     about: str = ""
 
 
+#: Marks that begin a quotation.
+_SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 #: Words of a line that heads a list, at most.
 _HEADING = 8
 #: How far back, in characters, the day may stand that "the same day" means.
-_NEAR_DAY = 500
+_NEAR_DAY = 700
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6}
 
 
@@ -94,6 +97,7 @@ def attach(
             scene.heading = [] if sentence.opens and not _colon(prose, sentence) else scene.heading
         here = _here(subjects, sentence)
         strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
+        surely = [m for person in others if any(span.sure for span in person.spans) for m in person.mentions]
         if here:
             facts = _theirs(prose, told(sentence), strangers)
             out += _named(prose, sentence, here, facts)
@@ -106,6 +110,8 @@ def attach(
         elif sentence.number < first:
             out += _lead(prose, sentence, subjects, told(sentence), first)
         else:
+            if any(m.full and not m.cues and m.sentence == sentence.number for m in surely):
+                scene.topic = []  # somebody else is spoken of now
             acting = [mention for mention in strangers if not mention.cues & _BYSTANDERS]
             out += _unnamed(prose, sentence, scene, told, acting)
     return _same_days(out)
@@ -158,6 +164,26 @@ def _same_days(attached: Sequence[Attached]) -> list[Attached]:
             continue
         out.append(one)
     return out
+
+
+def places_of_text(
+    prose: Prose, subjects: Sequence[Person], attached: Sequence[Attached], told: Callable[[Sentence], Told]
+) -> list[Attached]:
+    """The one place that the head of a text names, for those of whom nothing tells a place."""
+    placed = {id(one.person) for one in attached if one.fact.field == "place"}
+    head = [
+        fact for sentence in prose.sentences[:2] for fact in told(sentence).facts if fact.field == "place"
+    ]
+    if any(one.how == "named" and one.fact.field == "place" for one in attached):
+        return []
+    if len({fact.value for fact in head}) != 1 or gazetteer.load().places[head[0].value].kind == "region":
+        return []
+    happened = {id(one.person) for one in attached}
+    return [
+        Attached(person, replace(head[0], rule="narrative:place_of_text@1"), "topic")
+        for person in subjects
+        if id(person) not in placed and id(person) in happened
+    ]
 
 
 def _here(subjects: Sequence[Person], sentence: Sentence) -> list[tuple[Person, Mention]]:
@@ -316,8 +342,10 @@ def _unnamed(
         persons, how = scene.topic, "topic"
     if how == "topic" and sentence.number - scene.last > 1:
         return []
+    if prose.of(sentence)[:1] in _SPEECH and sentence.number - scene.last <= 1 and how == "topic":
+        scene.last = sentence.number  # a quotation changes nobody's turn
     facts = told(sentence)
-    happens = bool(facts.kinds - {"weak"})
+    happens = bool(facts.kinds - QUIET)
     speaks = any(f.field in _SPEAKS or f.value in _OF_A_CASE for f in facts.facts)
     if not persons or (how == "topic" and not happens and not speaks):
         return []

@@ -28,7 +28,7 @@ _KINDS: dict[str, str] = {
     "imprisoned": "sentence", "fined": "sentence", "suspended_sentence": "sentence",
     "restriction_of_freedom": "sentence", "acquitted": "sentence", "sentence_upheld": "appeal",
     "appeal_rejected": "appeal", "released": "release", "released_early": "release", "wanted": "charge",
-    "bail_or_pledge": "custody", "recognised_political_prisoner": "weak", "under_investigation": "weak",
+    "bail_or_pledge": "release", "recognised_political_prisoner": "weak", "under_investigation": "weak",
     "extradition_detention": "weak", "psychiatric": "weak", "summoned": "weak",
 }  # fmt: skip
 #: Of these one word is enough; of others ("prison", "court") a phrase is needed.
@@ -37,8 +37,14 @@ _PLAIN = frozenset(
 )
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
+#: Kinds of event that make nobody one whom a text is about.
+QUIET = frozenset({"weak", "search"})
 #: Cues that name somebody by whose they are.
 _KIN = frozenset({"relative", "counsel", "acquaintance"})
+#: Cues whose name may stand in apposition: "the spokesman of the State Committee, NAME".
+_APPOSED = frozenset({"leader", "official", "prosecutor", "judge", "counsel"})
+#: Qualifier of events that a phrase for a status tells.
+STATUS = "status"
 #: How far what somebody leads may be told before the name, in words.
 _APPOSITION = 12
 #: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
@@ -97,6 +103,10 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     for index, place in enumerate(here):
         place.mention.cues = frozenset(cued[index])
         place.mention.direct = _direct(index, here, words, happened, modal, found, prose.of(sentence))
+    for index in range(1, len(here)):  # "A and B, arrested in May"
+        one, other = here[index - 1].mention, here[index].mention
+        if joined(prose.flat[one.end : other.start]) and one.cues == other.cues:
+            one.direct = other.direct = one.direct | other.direct
 
 
 def _possessor(match: Match, here: Sequence[Place]) -> bool:
@@ -117,7 +127,8 @@ def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
     for match in phrases.every("status", words, prose.language):
         kind = _KINDS.get(match.entry.code)
         if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
-            found.append(replace(match, entry=replace(match.entry, code=kind, qualifier="")))
+            side = "" if match.entry.code == "bail_or_pledge" else STATUS
+            found.append(replace(match, entry=replace(match.entry, code=kind, qualifier=side)))
     asked = phrases.find("requests", words, prose.language)
     found = [m for m in found if m.entry.code != "release" or not any(_asked(a, m, words) for a in asked)]
     found.sort(key=lambda match: match.first)
@@ -154,7 +165,7 @@ def _nearest(
     between = text[words.spans[low][1] : words.spans[high][0]]
     if (
         side == "after"
-        and match.entry.code == "leader"
+        and match.entry.code in _APPOSED
         and between.rstrip(' "\u00bb\u201d\u201c').endswith(",")
     ):
         reach = _APPOSITION  # "the leader of the banned movement …, NAME"
@@ -212,7 +223,7 @@ def _direct(
     right = here[index + 1].first if index + 1 < len(here) else len(words.words)
     says = [match for match in cues if match.entry.code == "speaker"]
     for event in happened:
-        if event.entry.code == "weak":
+        if event.entry.code in QUIET:
             continue
         if event.first > place.last:
             low, high = place.last, event.first

@@ -60,7 +60,7 @@ class Told:
     @property
     def happens(self) -> bool:
         """Whether something of a case is told to have happened."""
-        return bool(self.kinds - {"weak"})
+        return bool(self.kinds - {"weak", "search"})
 
 
 def read(prose: Prose, sentence: Sentence, context: Context, names: Sequence[tuple[int, int]]) -> Told:

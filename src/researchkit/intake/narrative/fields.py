@@ -107,11 +107,16 @@ class Fields:
         yield from self._plain("exclusivity", exclusivity.find(self.text, self.language))
 
     def _dates(self) -> Iterator[Fact]:
-        for reading in dates.find(self.text, self.context):
-            if reading.role == "publication":
-                continue
+        found = dates.find(self.text, self.context)
+        to_the_day = any(r.qualifier == "day" and "relative_to_publication" not in r.flags for r in found)
+        for reading in found:
+            if reading.role == "publication" or (reading.value or "").startswith("["):
+                continue  # one of two years: a person must say which
+            relative = "relative_to_publication" in reading.flags and reading.qualifier != "day"
+            if relative and (to_the_day or reading.qualifier == "year"):
+                continue  # "a year ago, on 20 July"; "this year"
             role = self._role(reading)
-            if self._of_a_ban(reading):
+            if self._of_a_ban(reading) or self._of_a_birth(reading):
                 continue
             if role == _REPORTING or self._is_dateline(reading) or "end_only" in reading.flags:
                 continue  # the day something was said, the page's own, "until 15 November"
@@ -163,6 +168,18 @@ class Fields:
                 return True
         return False
 
+    def _of_a_birth(self, reading: Reading) -> bool:
+        """Whether a date is when somebody was born: "born in 1990", "1996 г.р."."""
+        before = lexicon.cut(self.text[max(0, reading.start - _NEXT) : reading.start])
+        after = lexicon.cut(self.text[reading.end : reading.end + _NEXT])
+        sides = (("before", before), ("after", after))
+        for side, words in sides:
+            for match in phrases.every("births", words, self.language):
+                gap = match.first if side == "after" else len(words.words) - 1 - match.last
+                if match.entry.qualifier == side and gap <= 1:
+                    return True
+        return False
+
     def _is_dateline(self, reading: Reading) -> bool:
         """Whether a date is that of the page: at its head, before a dash: "GENEVA (5 December) - …"."""
         if self.here.number > 1:
@@ -179,11 +196,21 @@ class Fields:
         if role == "other":
             return role
         steps = [match for match in self.events if match.entry.code != "weak"]
+        told = [match for match in steps if match.entry.qualifier != cues.STATUS]
+        steps = told or steps
         led = self._led(reading, steps)
         if led:
             return led
         ranked = sorted(
-            ((self._far(reading, match), match.start > reading.start, match.start, match) for match in steps),
+            (
+                (
+                    self._far(reading, match) + 3 * (match.entry.code == "search"),
+                    match.start > reading.start,
+                    match.start,
+                    match,
+                )
+                for match in steps
+            ),
             key=lambda one: one[:3],
         )
         near = ranked[0] if ranked and ranked[0][0] <= _REACH else None
@@ -197,7 +224,13 @@ class Fields:
             return _REPORTING
         given = [at - self.here.start for at, side in self.grounds if side == "after"]
         verbs = [match for match in steps if match.entry.qualifier == "verb"]
-        if not verbs and any(at <= reading.start for at in given) and conduct.find(self.text, self.language):
+        charged = all(match.entry.code == "charge" for match in steps)
+        if (
+            charged
+            and not verbs
+            and any(at <= reading.start for at in given)
+            and conduct.find(self.text, self.language)
+        ):
             return "other"  # "as the investigation has it, on 10 August they shouted slogans"
         before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
         low = before[-1].end if before else 0
@@ -296,6 +329,7 @@ class Fields:
     def _statuses(self) -> Iterator[Fact]:
         possible = ranged(self.text, self.context)
         pointing = phrases.find("anaphora", self.prose.words(self.here), self.language)
+        unreal = phrases.find("unreal", self.prose.words(self.here), self.language)
         taken = -1
         for reading in status.find(self.text, self.language):
             code = reading.value or ""
@@ -309,8 +343,13 @@ class Fields:
                 continue  # "the accused" names people
             if code in _NOT_TOLD or not (weak or _TOLD_BY.get(code, part_of) & part_of):
                 continue
-            if code == "on_trial" and len(self.text[reading.start : reading.end].split()) < 2:
-                continue  # "after a trial"
+            if code == "on_trial" and not any(
+                m.entry.qualifier != cues.STATUS and m.start < reading.end and reading.start < m.end
+                and (m.entry.words > 1 or m.entry.qualifier == "verb") for m in self.events
+            ):  # fmt: skip
+                continue  # "after a trial", "a hearing is scheduled"
+            if any(0 <= reading.start - m.end <= 2 for m in unreal):
+                continue  # "if convicted"
             if reading.start < taken:
                 continue  # "house arrest for two months" is no arrest for two months
             taken = reading.end

@@ -10,6 +10,7 @@ from researchkit.clean import amounts, dates, sentence
 from researchkit.clean.amounts import Amount
 from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
+from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -27,6 +28,8 @@ _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _CONVERTED = re.compile(r"\d[\d\s.,]*\s*[^\W\d_]+\s*\((?:[^()\d]*)$")
+#: Characters between "spent" and the time.
+_NEAR = 12
 #: How far an amount without its kind may stand from a person's name, and from the word for the penalty.
 _CLOSE, _SOON = 2, 6
 #: Years from which an amount right after a name is more likely an age.
@@ -55,6 +58,8 @@ def read(
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
+            if _was_spent(prose, here, reading):
+                continue
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
                 continue
             if _is_age(prose, here.start + reading.start, reading.value, names):
@@ -199,6 +204,18 @@ def _is_penalty(
         and len(text[match.end : reading.start].split()) <= 8
         for match in events
     )
+
+
+def _was_spent(prose: Prose, here: Sentence, reading: Reading) -> bool:
+    """Whether an amount is time that went by: "he spent half a year in custody"."""
+    if not (reading.value or "").startswith(("custody", "term", "imprisonment", "house_arrest")):
+        return False
+    words = prose.words(here)
+    return any(
+        -2 <= reading.start - match.end <= _NEAR or -2 <= match.start - reading.end <= _NEAR
+        or reading.start <= match.start < reading.end
+        for match in phrases.find("spent", words, prose.language)
+    )  # fmt: skip
 
 
 def _is_amount(text: str, start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ class Mention:
         cues: what the words around say of the person named here: ``relative``, ``judge`` …
         direct: kinds of event told of this very person in the same clause.
         lone: whether the name is part of no full name in the text.
+        led: whether a word for people stands right before it.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Mention:
     full: bool
     cues: frozenset[str] = frozenset()
     lone: bool = False
+    led: bool = False
     direct: frozenset[str] = frozenset()
 
 
@@ -90,7 +92,7 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
         if known is None:
             persons.append(known := Person(len(persons), []))
         known.spans.append(span)
-        known.mentions.append(Mention(span.start, span.end, span.sentence, True))
+        known.mentions.append(Mention(span.start, span.end, span.sentence, True, led=span.led))
     lone: list[Span] = []
     for span in spans:
         if span.full:
@@ -99,17 +101,21 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
         if owner is None:
             lone.append(span)
         else:
-            owner.mentions.append(Mention(span.start, span.end, span.sentence, False))
+            owner.mentions.append(Mention(span.start, span.end, span.sentence, False, led=span.led))
     for person in persons:
         person.mentions.sort(key=lambda mention: mention.start)
     return persons, lone
 
 
 def _same(span: Span, person: Person) -> bool:
-    return any(
-        span.text == other.text or names_compare(span.text, other.text).level in _SAME
-        for other in person.spans
-    )
+    return any(span.text == other.text or _alike(span, other) for other in person.spans)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two full names are one: the same in all letters, or but for the case of one word."""
+    level = names_compare(one.text, other.text).level
+    words = {word.casefold() for word in one.words} & {word.casefold() for word in other.words}
+    return level in _SAME or (level == "variant" and bool(words))
 
 
 def _alone_like(span: Span, persons: Sequence[Person]) -> Person | None:

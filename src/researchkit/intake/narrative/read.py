@@ -84,6 +84,7 @@ def read(
         return known[sentence.number]
 
     attached = attach.attach(cut, about, others, told)
+    attached += attach.places_of_text(cut, about, attached, told)
     last = max(
         [m.sentence for person in about for m in person.mentions] + [_number(cut, a) for a in attached],
         default=-2,
@@ -121,7 +122,7 @@ def _closed(others: Sequence[Person], lone: Sequence[Span], cut: Prose) -> list[
         mention = people.Mention(span.start, span.end, span.sentence, False, lone=True)
         cues.mark(cut, cut.sentences[span.sentence], [mention])
         relation = next(iter(sorted(mention.cues & _CLOSING)), "")
-        if (relation and span.sure) or _surely(span):
+        if (relation and span.sure) or (_surely(span) and not (span.opens and not _given(span))):
             out.append(Closed(span.start, span.end, relation or "named"))
     return sorted(out, key=lambda one: one.start)
 
@@ -129,6 +130,11 @@ def _closed(others: Sequence[Person], lone: Sequence[Span], cut: Prose) -> list[
 def _surely(span: Span) -> bool:
     """Whether a lone word is a name as it stands: a listed given name, a family name's ending."""
     return any(word(one).given_like or word(one).family.strength >= 2 for one in span.words)
+
+
+def _given(span: Span) -> bool:
+    """Whether a lone word is a listed given name: any other word may begin a sentence."""
+    return any(word(one).given_like for one in span.words)
 
 
 def _number(cut: Prose, one: Attached) -> int:
@@ -152,8 +158,9 @@ def _person(
     reading = names.read(cut.text[best.start : best.end])[0]
     at = cut.sentences[best.sentence]
     sure = 0.9 if person.rule == "event_of_person" else 0.7
+    shared = len(best.words) > len(cut.text[best.start : best.end].split())  # "Umed and Jamshed Safarov"
     own = Claim(
-        "person", best.start, best.end, reading.value or best.text, "", "", Assertion.ASSERTED, teller, "",
+        "person", best.start, best.end, best.text if shared else reading.value or best.text, "", "", Assertion.ASSERTED, teller, "",
         f"narrative:{person.rule}@1", sure, (at.start, at.end),
     )  # fmt: skip
     claims: dict[tuple[str, int, int, str], Claim] = {}

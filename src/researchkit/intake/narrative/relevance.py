@@ -29,9 +29,13 @@ _SEEMING = ("organised", "violence_to_person", "call_to_violence", "property_dam
 ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person", "campaigning")
 #: Conduct whose words may say of themselves what else they do ("a post that criticises").
 _TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
+#: Acts that a sentence on what went before tells as a reason.
+_EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting")
 #: Procedure flags for which one word says too little.
 _NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{12,})[\u00bb\u201d\"]")
+#: Words at the head of a sentence among which the one stands that points back.
+_OPENING = 2
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
 _NOUN = 4
 
@@ -76,6 +80,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
+    went_before = _went_before(prose, sentence)
     acts = any(fact.field == "conduct" for fact in found)
     for fact in found:
         if fact.field == "exclusivity" and fact.value == "other_grounds" and not acts:
@@ -107,6 +112,9 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         if fact.value == "campaigning" and any(o.value in _TOLD_BY_WORDS for o in found):
             continue  # what a post says
+        if went_before and fact.value in _EXPRESSED and _size(prose, fact) > 1:
+            yield replace(fact, confidence=0.6)
+            continue
         linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
         if fact.field == "violence":
             if _size(prose, fact) < 2 and denies:
@@ -121,6 +129,15 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield fact
         elif _size(prose, fact) > 1 and fact.value not in ONLY_GROUND and _dated(prose, fact, dated):
             yield replace(fact, confidence=0.6)
+
+
+def _went_before(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence tells what went before what happened: "She had shared a video"."""
+    words = prose.words(sentence)
+    pointing = [match.first for match in phrases.find("anaphora", words, prose.language)]
+    if not pointing or min(pointing) >= _OPENING or cues.events(prose, sentence):
+        return False
+    return bool(phrases.find("pluperfect", words, prose.language))
 
 
 def bare_grounds(prose: Prose, sentence: Sentence, context: Context, given: Grounds) -> Iterator[Fact]:

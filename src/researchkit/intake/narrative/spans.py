@@ -29,6 +29,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s$|['\u2019]$")
 _QUOTED = re.compile(
     r"[\u00ab\u201e\u201c\"\u2018]([^\u00bb\u201d\u201c\"\u2019\n]{2,60})[\u00bb\u201d\u201c\"\u2019]"
 )
+_AND = re.compile(r"\s+(?:and|et|e|und|y)\s+")
 _CLOSE = re.compile(r"[ \u2009]{0,2}")
 _SURE = 2.0
 
@@ -83,9 +84,10 @@ def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
         sentence: one of its sentences.
         country: the country that detains: its places are known first.
     """
-    if sentence.titled:
-        return []
     text = prose.of(sentence)
+    shouts = sentence.line and text.isupper() and not any(_listed(word) for word in _TOKEN.findall(text))
+    if sentence.titled or shouts:
+        return []
     tokens = _tokens(prose, sentence, text, country)
     out: list[Span] = []
     run: list[_Token] = []
@@ -105,7 +107,32 @@ def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
             run = [token] if token is not None and token.kind != "not" else []
             led = token is not None and _leads(before, token, text)
         before = token
+    return _sharing(out, sentence, text)
+
+
+def _sharing(spans: list[Span], sentence: Sentence, text: str) -> list[Span]:
+    """A given name that shares the family name of the next: "Umed and Jamshed Safarov" are two Safarovs."""
+    out: list[Span] = []
+    for index, span in enumerate(spans):
+        after = spans[index + 1] if index + 1 < len(spans) else None
+        shares = (
+            after is not None
+            and not span.full
+            and len(span.words) == 1
+            and len(after.words) == 2
+            and after.full
+        )
+        if shares and after is not None and _is_given(span) and _is_given(after):
+            between = text[span.end - sentence.start : after.start - sentence.start]
+            if _AND.fullmatch(between):
+                out.append(replace(span, words=(span.words[0], after.words[1]), full=True))
+                continue
+        out.append(span)
     return out
+
+
+def _is_given(span: Span) -> bool:
+    return word(span.words[0]).given_like
 
 
 def _leads(before: _Token | None, token: _Token, text: str) -> bool:
@@ -311,6 +338,8 @@ def _kind(
         if not (plainly or (stem and item.family.strength >= 3 and inner)):
             return "not"
     letters = [char for char in bare if char.isalpha()]
+    if _listed(bare) and len(letters) > 2:
+        return "name"
     if len(letters) < 2 or (all(char.isupper() for char in letters) and len(letters) <= 5 and not ending):
         return "not"
     if main_script(bare) in {"Geor", "Hani"}:

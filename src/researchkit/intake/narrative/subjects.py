@@ -51,8 +51,13 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
 
     Capitals alone may be an organisation's or a slogan's. An item of a list of names is a name as well.
     """
-    if any(span.sure or span.led for span in person.spans):
+    if any(span.sure for span in person.spans) or any(mention.led for mention in person.mentions):
         return True
+    for other in persons:
+        if any(span.sure for span in other.spans) and any(
+            _listed_with(prose, one, two) for one in person.mentions for two in other.mentions
+        ):
+            return True  # "the lawyers Anna Ivanova and Xy Zw"
     sure = {m.sentence for other in persons if any(s.sure for s in other.spans) for m in other.mentions}
     return any(
         _item(prose, mention.sentence) and ({mention.sentence - 1, mention.sentence + 1} & sure)
@@ -69,7 +74,7 @@ def _direct(person: Person) -> str:
 def _beside(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]) -> str:
     """An event in a sentence that names the person, free of what makes a third party."""
     for mention in person.mentions:
-        if mention.cues or not kinds[mention.sentence] - {"weak"}:
+        if mention.cues or not kinds[mention.sentence] - cues.QUIET:
             continue
         sentence = prose.sentences[mention.sentence]
         rivals = [other for other in persons if other is not person and other.rule == "event_of_person"]
@@ -104,7 +109,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
             continue
         if _item(prose, mention.sentence):
             lead = _lead_of_list(prose, mention.sentence)
-            if lead is not None and kinds[lead] - {"weak"}:
+            if lead is not None and kinds[lead] - cues.QUIET:
                 return "listed_after_event"
             continue
         listed = [
@@ -115,7 +120,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
         for before in range(mention.sentence - 1, max(-1, mention.sentence - _LOOK_BACK - 1), -1):
             if before in named:
                 break
-            if kinds[before] - {"weak"} and _counted(prose, prose.sentences[before]):
+            if kinds[before] - cues.QUIET and _counted(prose, prose.sentences[before]):
                 return "named_after_event"
     return ""
 
@@ -149,14 +154,25 @@ def _pointed(
             continue
         here = [other for other in persons if any(m.sentence == mention.sentence for m in other.mentions)]
         wanted = {"one"} if len(here) == 1 else {"many", "all"}
+        if len(here) == 1 and _elliptical(prose, mention.sentence + 1, named, kinds):
+            return "event_of_next"
         for number in range(mention.sentence + 1, min(mention.sentence + 3, len(prose.sentences))):
             if number in named:
                 break
             sentence = prose.sentences[number]
             pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
-            if wanted & pointing and kinds[number] - {"weak"}:
+            if wanted & pointing and kinds[number] - cues.QUIET:
                 return "event_of_pronoun"
     return ""
+
+
+def _elliptical(prose: Prose, number: int, named: set[int], kinds: dict[int, frozenset[str]]) -> bool:
+    """Whether a sentence begins with what happened and names nobody: "Detained on 10 January, released since"."""
+    if number >= len(prose.sentences) or number in named or not kinds[number] - cues.QUIET:
+        return False
+    sentence = prose.sentences[number]
+    opening = [match for match in cues.events(prose, sentence) if match.first <= 1]
+    return any(match.entry.qualifier == "verb" for match in opening)
 
 
 def _counted(prose: Prose, sentence: Sentence) -> bool:
