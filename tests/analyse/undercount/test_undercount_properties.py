@@ -219,6 +219,17 @@ def test_a_list_called_n_is_a_list_where_rows_are_people():
     assert read_histories(people).n == sum(COUNTS)
 
 
+def test_a_count_is_preferred_to_a_list_called_n():
+    table = PATTERNS.rename(columns={"C": "n"}).assign(count=1)
+    assert read_histories(table).lists == ("A", "B", "n")
+    assert read_histories(table).n == 7
+
+
+def test_a_table_of_nobody_is_refused_with_reasons():
+    found = sound(estimate(pd.DataFrame({"count": pd.Series(dtype="int64")}), **QUICK))
+    assert found.documented.value == 0
+
+
 def test_columns_that_are_told_are_taken():
     table = PATTERNS.assign(region=["x"] * 7, age=range(30, 37), n=COUNTS)
     found = read_histories(table, lists=["C", "A"], count="n")

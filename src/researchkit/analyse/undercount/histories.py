@@ -14,7 +14,7 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
 #: What a count column is called where its values do not tell it.
-COUNT_NAMES = frozenset({"count", "counts", "n", "freq", "frequency"})
+COUNT_NAMES = ("count", "counts", "freq", "frequency", "n")
 MEMBERSHIP = {"0": False, "1": True, "false": False, "true": True, "no": False, "yes": True}
 MOST_LISTS = 60
 MOST_PEOPLE = 10_000_000_000
@@ -133,6 +133,8 @@ def read_histories(
     ]
     if counting in names and wanted:
         raise ValueError(f"{counting} cannot be a list and the count")
+    if not names and not len(table):
+        return Histories((), np.zeros((0, 0), dtype=bool), np.zeros(0, dtype=np.int64))
     if not names:
         raise ValueError("the table has no list column")
     if len(names) > MOST_LISTS:
@@ -160,12 +162,12 @@ def _named(table: pd.DataFrame) -> dict[str, pd.Series]:
 def _counting(columns: dict[str, pd.Series], lists: Sequence[str]) -> str | None:
     """The count column of a table that was not told it."""
     others = {name: column for name, column in columns.items() if name not in lists}
-    called = [name for name in others if name.strip().casefold() in COUNT_NAMES]
+    called = [name for wanted in COUNT_NAMES for name in others if name.strip().casefold() == wanted]
     # A column called n that holds zeros and ones is a list, if rows repeat: then they are people.
     called = [
         name for name in called if len(name) > 1 or not _plain(columns[name]) or not _repeats(columns, name)
     ]
-    if len(called) == 1:
+    if called:
         return called[0]
     amounts = [
         name
@@ -173,17 +175,16 @@ def _counting(columns: dict[str, pd.Series], lists: Sequence[str]) -> str | None
         if not _numbers_rows(name, column) and pd.api.types.is_numeric_dtype(column)
         and not pd.api.types.is_bool_dtype(column) and not _plain(column.dropna())
     ]  # fmt: skip
-    maybe = [name for name in amounts if name in called] or amounts
-    if len(maybe) > 1:
+    if len(amounts) > 1:
         raise ValueError(
-            f"it is not clear which column counts ({', '.join(maybe)}): give count, or the lists"
+            f"it is not clear which column counts ({', '.join(amounts)}): give count, or the lists"
         )
-    if not maybe:
+    if not amounts:
         return None
-    if columns[maybe[0]].is_unique and _repeats(columns, maybe[0], lists):
+    if columns[amounts[0]].is_unique and _repeats(columns, amounts[0], lists):
         # As many values as rows, and rows that repeat: as likely an identifier of people as a count.
-        raise ValueError(f"{maybe[0]} may be a count or an identifier: give count, or the lists")
-    return maybe[0]
+        raise ValueError(f"{amounts[0]} may be a count or an identifier: give count, or the lists")
+    return amounts[0]
 
 
 def _plain(column: pd.Series) -> bool:
