@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from researchkit.clean.names.script import main_script
 from researchkit.clean.names.sounds import fold, readings
-from researchkit.clean.names.words import element_gender, is_given, is_initial
+from researchkit.clean.names.words import element_gender, has_element, is_given, is_initial
 from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
 
@@ -247,7 +247,7 @@ def _suffixed(words: tuple[str, ...]) -> Restored | None:
         if rule.part == "suffixed":
             fits = _stem_fits(stem, rule.stems)
         else:
-            known = bool(_listed(stem)) or element_gender(_key(stem)) != ""
+            known = bool(_listed(stem)) or has_element(_key(stem))
             fits = kazakh and len(stem) >= 3 and not _listed(words[-1]) and (rule.clear or known)
         if fits:
             return Restored((*words[:-1], words[-1][: len(stem)]), "", True, True)

@@ -206,6 +206,11 @@ def element_gender(key: str) -> str:
     return _element(key) or ""
 
 
+def has_element(key: str) -> bool:
+    """Whether a name's key has an element of given names (-bek, -zhan, Nur-), whatever gender it tells."""
+    return _element(key) is not None
+
+
 def short_form(one: str, other: str) -> bool:
     """Whether one key is the other with an element added (Serik, Serikzhan)."""
     short, long = sorted((one, other), key=len)

@@ -19,6 +19,8 @@ _WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "
 
 #: Third parties beside whom a sentence may still speak of the person: judges, prosecutors, officials.
 _BYSTANDERS = HARD | {"official"}
+#: What a headline may tell of those whom the next sentences name.
+_OF_HEADLINES = frozenset({"place", "date", "article", "affiliation", "exclusivity"})
 #: Violations that only a case of somebody's has.
 _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
                         "counsel_barred", "no_counsel", "late_counsel"})  # fmt: skip
@@ -65,6 +67,8 @@ class Attached:
     about: str = ""
 
 
+#: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
+_OPENING = 14
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 #: Words of a line that heads a list, at most.
@@ -263,6 +267,8 @@ def _lead(
     """A sentence that tells of people who are named in the next ones."""
     if not told.happens or first - sentence.number > 2:
         return []
+    if sentence.line:  # a headline says in brief what the text tells of each: its place and day help
+        told = replace(told, facts=tuple(fact for fact in told.facts if fact.field in _OF_HEADLINES))
     reach = first + 2
     while (
         reach + 1 < len(prose.sentences) and prose.sentences[reach + 1].item and prose.sentences[first].item
@@ -337,6 +343,8 @@ def _unnamed(
     elif "many" in pointing:
         persons, how = (scene.group or scene.met), "back"
     elif "one" in pointing:
+        if len(scene.topic) > 1:
+            return []  # which of them is not told
         persons, how = scene.topic, "back"
     else:
         persons, how = scene.topic, "topic"
@@ -346,7 +354,10 @@ def _unnamed(
         scene.last = sentence.number  # a quotation changes nobody's turn
     facts = told(sentence)
     happens = bool(facts.kinds - QUIET)
-    speaks = any(f.field in _SPEAKS or f.value in _OF_A_CASE for f in facts.facts)
+    opening = any(at - sentence.start <= _OPENING for at, side in facts.grounds if side == "after")
+    speaks = any(
+        f.field in _SPEAKS or f.value in _OF_A_CASE or (f.field == "conduct" and opening) for f in facts.facts
+    )
     if not persons or (how == "topic" and not happens and not speaks):
         return []
     if how == "topic" and len(persons) < len(scene.met) and any(f.field == "article" for f in facts.facts):

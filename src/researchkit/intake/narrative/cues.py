@@ -51,6 +51,11 @@ _APPOSITION = 12
 _SOFT_REACH = 5
 #: How far an event may stand from the name of the person it is directly told of, in words.
 _BEFORE, _AFTER = 9, 7
+#: Words between a name and the verb of an event that stands right beside it, plus one.
+_BESIDE = 2
+#: How far whoever speaks may be named after the word of saying, in words.
+_SPEAKER = 10
+_AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
     re.IGNORECASE,
@@ -97,6 +102,7 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
         if index is not None:
             cued[index].add(match.entry.code)
+    _quoted(prose, sentence, here, saying, cued)
     _spread(prose, here, cued)
     happened = events(prose, sentence)
     modal = phrases.find("unreal", words, prose.language)
@@ -107,6 +113,19 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         one, other = here[index - 1].mention, here[index].mention
         if joined(prose.flat[one.end : other.start]) and one.cues == other.cues:
             one.direct = other.direct = one.direct | other.direct
+
+
+def _quoted(
+    prose: Prose, sentence: Sentence, here: Sequence[Place], saying: Sequence[Match], cued: list[set[str]]
+) -> None:
+    """Who is named after a quotation and a word of saying is the one who speaks: "…", said X."""
+    text = prose.of(sentence)
+    for say in saying:
+        if not _AFTER_QUOTE.search(text[: say.start]):
+            continue
+        index = next((i for i, place in enumerate(here) if 0 < place.first - say.last <= _SPEAKER), None)
+        if index is not None:
+            cued[index].add("speaker")
 
 
 def _possessor(match: Match, here: Sequence[Place]) -> bool:
@@ -238,4 +257,6 @@ def _direct(
         if any(low < other.first < high for other in (*modal, *says)):
             continue
         out.add(event.entry.code)
+        if event.entry.qualifier == "verb" and high - low <= _BESIDE:
+            place.mention.beside = True
     return frozenset(out)

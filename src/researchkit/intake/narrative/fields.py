@@ -58,7 +58,7 @@ _DATELINE = 60
 #: How far, in words, a date may stand from a ban; characters looked at after "two days later".
 _BAN, _NEXT = 3, 30
 #: Words that may stand before a date at the head of a sentence.
-_HEAD = 2
+_HEAD = 4
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
@@ -263,6 +263,8 @@ class Fields:
         The first step told by a verb, unless another date or a ground comes before it.
         """
         if len(self.text[: reading.start].split()) > _HEAD or reading.rule.startswith("dates.offset"):
+            return ""
+        if any(m.entry.qualifier == "verb" and m.end <= reading.start for m in steps):
             return ""
         verbs = [
             m

@@ -33,6 +33,7 @@ class Mention:
         direct: kinds of event told of this very person in the same clause.
         lone: whether the name is part of no full name in the text.
         led: whether a word for people stands right before it.
+        beside: whether the verb of an event stands right beside it.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Mention:
     cues: frozenset[str] = frozenset()
     lone: bool = False
     led: bool = False
+    beside: bool = False
     direct: frozenset[str] = frozenset()
 
 

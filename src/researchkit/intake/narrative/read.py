@@ -66,6 +66,7 @@ def read(
         for sentence in cut.sentences
         for span in (*spans.find(cut, sentence, home), *uncased.find(cut, sentence))
     ]
+    found = _from_titles(cut, found, home)
     persons, lone = people.gather(found)
     _mark(cut, persons, lone)
     subjects.decide(cut, persons)
@@ -100,6 +101,19 @@ def read(
         published=published, origin_id=origin_id, origin=(first.start, first.end) if first else None,
         persons=drafted, closed=tuple(closed), issues=tuple(issues),
     )  # fmt: skip
+
+
+def _from_titles(cut: Prose, found: Sequence[Span], home: str) -> list[Span]:
+    """The spans of a text with names of headlines in title case that it goes on to use in part."""
+    parts = {one.casefold() for span in found for one in span.words}
+    out = list(found)
+    for sentence in cut.sentences:
+        if sentence.titled:
+            titled = [
+                span for span in spans.find(cut, sentence, home, titled=True) if span.full and span.sure
+            ]
+            out += [span for span in titled if span.words[-1].casefold() in parts]
+    return sorted(out, key=lambda span: span.start)
 
 
 def _mark(cut: Prose, persons: Sequence[Person], lone: Sequence[Span]) -> None:

@@ -70,7 +70,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     words = prose.words(sentence)
     marks = phrases.find("unsaid", words, prose.language)
     law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
-    unsaid = any(match.entry.code == "unsaid" for match in marks)
+    only = any(fact.field == "exclusivity" and fact.value == "solely" for fact in found)
+    unsaid = not only and any(match.entry.code == "unsaid" for match in marks)  # "nothing but her reports"
     offences = [
         (sentence.start + match.start, sentence.start + match.end, match.entry.code)
         for match in lexicon.load("offences").find(words, prose.language)

@@ -76,17 +76,18 @@ class _Token:
     role: bool = False  # a word for people
 
 
-def find(prose: Prose, sentence: Sentence, country: str = "") -> list[Span]:
-    """Spans of a sentence that may name persons, in order. Headlines in title case give none.
+def find(prose: Prose, sentence: Sentence, country: str = "", *, titled: bool = False) -> list[Span]:
+    """Spans of a sentence that may name persons, in order.
 
     Args:
         prose: the text.
         sentence: one of its sentences.
         country: the country that detains: its places are known first.
+        titled: read a headline in title case as well, where capitals tell little; else it gives none.
     """
     text = prose.of(sentence)
     shouts = sentence.line and text.isupper() and not any(_listed(word) for word in _TOKEN.findall(text))
-    if sentence.titled or shouts:
+    if (sentence.titled and not titled) or shouts:
         return []
     tokens = _tokens(prose, sentence, text, country)
     out: list[Span] = []
@@ -122,7 +123,7 @@ def _sharing(spans: list[Span], sentence: Sentence, text: str) -> list[Span]:
             and len(after.words) == 2
             and after.full
         )
-        if shares and after is not None and _is_given(span) and _is_given(after):
+        if shares and after is not None and (_is_given(span) or _is_given(after)):
             between = text[span.end - sentence.start : after.start - sentence.start]
             if _AND.fullmatch(between):
                 out.append(replace(span, words=(span.words[0], after.words[1]), full=True))
@@ -414,7 +415,13 @@ def _spans(run: list[_Token], sentence: Sentence) -> Iterable[Span]:
             named = [token for token in named if token is not run[end]]
             run = run[1:] if end == 0 else run[:-1]
     # A word that only begins the sentence, before what is a name without it.
-    if run[0].first and run[0].kind == "weak" and not _name_like(run[0].item) and len(named) > 2:
+    initials = sum(token.kind == "initial" for token in run)
+    if (
+        run[0].first
+        and run[0].kind == "weak"
+        and not _name_like(run[0].item)
+        and len(named) + bool(initials) > 2
+    ):
         run = run[1:]
         named = named[1:]
     if len(named) > MOST_WORDS:

@@ -6,6 +6,7 @@ party, and closed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from researchkit.clean import conduct
@@ -13,8 +14,11 @@ from researchkit.intake.narrative import cues, phrases, voices
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
+_AGE = re.compile(r",? \(?\d{2}(?=[,)]| years| ans| \u043b\u0435\u0442| \u0436\u0430\u0441)")
 #: How many sentences before a list of names may tell what happened.
 _LOOK_BACK = 2
+#: Cues of people beside whom a sentence may go on to speak of another.
+_BYSTANDERS = cues.HARD | {"official"}
 #: Speakers who accuse.
 _ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: Which of several relations is told of a third party.
@@ -52,6 +56,10 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
     Capitals alone may be an organisation's or a slogan's. An item of a list of names is a name as well.
     """
     if any(span.sure for span in person.spans) or any(mention.led for mention in person.mentions):
+        return True
+    if any(_AGE.match(prose.flat, mention.end) for mention in person.mentions):
+        return True  # "Xy Zw, 44,"
+    if any(m.beside and not prose.flat[m.start : m.end].isupper() for m in person.mentions if m.full):
         return True
     for other in persons:
         if any(span.sure for span in other.spans) and any(
@@ -111,6 +119,8 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
             lead = _lead_of_list(prose, mention.sentence)
             if lead is not None and kinds[lead] - cues.QUIET:
                 return "listed_after_event"
+            if _siblings(prose, mention.sentence, persons):
+                return "listed_with_others"
             continue
         listed = [
             o for o in persons if any(m.sentence == mention.sentence and not m.cues for m in o.mentions)
@@ -123,6 +133,13 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
             if kinds[before] - cues.QUIET and _counted(prose, prose.sentences[before]):
                 return "named_after_event"
     return ""
+
+
+def _siblings(prose: Prose, number: int, persons: Sequence[Person]) -> bool:
+    """Whether the item before or after names somebody of whom an event is told."""
+    told = {m.sentence for person in persons if person.rule == "event_of_person" for m in person.mentions}
+    return any(_item(prose, beside) and beside in told for beside in (number - 1, number + 1) if beside >= 0
+               and beside < len(prose.sentences))  # fmt: skip
 
 
 def _item(prose: Prose, number: int) -> bool:
@@ -147,7 +164,7 @@ def _pointed(
         mention.sentence
         for other in persons
         for mention in other.mentions
-        if other is person or not mention.cues & (cues.HARD | cues.SOFT)
+        if other is person or not mention.cues & (_BYSTANDERS | {"counsel", "speaker"})
     }
     for mention in person.mentions:
         if mention.cues:

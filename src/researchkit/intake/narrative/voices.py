@@ -99,6 +99,8 @@ def origin(prose: Prose, about: Sequence[Sentence], publisher: str) -> tuple[str
     seen: list[Sentence] = []
     for sentence in about:
         voice = of(prose, sentence, ())
+        if voice is None or not voice.origin:
+            voice = _head(prose, sentence) or voice
         early = len(seen) <= _FIRST
         seen.append(sentence)
         if voice is not None and voice.origin and voice.code in _TELLERS and (voice.reports or early):
@@ -116,6 +118,14 @@ def _speakers(prose: Prose, words: Text) -> list[Match]:
     found = lexicon.load("speakers").find(words, prose.language)
     own = {base, "und", "", *(("ru",) if base in {"ky", "be", "uk"} else ())}
     return [match for match in found if base == "und" or match.entry.language in own]
+
+
+def _head(prose: Prose, sentence: Sentence) -> Voice | None:
+    """The organisation a sentence begins with, if the sentence says something: "Human Rights Watch has called on …"."""
+    words = prose.words(sentence)
+    if not phrases.find("attributions", words, prose.language):
+        return None
+    return next((voice for first, _, voice in _listed(prose, sentence, words) if first <= 1), None)
 
 
 def _spoken(sentence: Sentence, speakers: Sequence[Match]) -> list[tuple[int, int, Voice]]:
