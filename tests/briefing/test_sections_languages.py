@@ -1,5 +1,6 @@
 """The sentences of the languages: the same messages and variables, no digits, and the house's rules of wording."""
 
+import datetime as dt
 import json
 import re
 from importlib import resources
@@ -12,6 +13,7 @@ from researchkit.briefing import review, wording
 from researchkit.briefing.languages import BRIEFINGS, DOSSIERS, offer
 from researchkit.briefing.sections import closing, notes
 from researchkit.briefing.wording import Wording
+from researchkit.core.dates import Period
 from researchkit.pipeline import briefs
 from researchkit.reference import codebook
 
@@ -128,6 +130,23 @@ def test_the_two_kinds_of_detention_are_never_mixed():
             assert "қама" not in "".join(message.texts).lower(), key
 
 
+@pytest.mark.parametrize("language", [one for one in DOSSIERS if one != "en"])
+def test_months_are_written_small_inside_a_line_and_large_where_one_opens_it(language):
+    wording = Wording(language)
+    for month in range(1, 13):
+        day = dt.date(2025, month, 1)
+        written = (
+            wording.day(day).text,
+            wording.when(str(day), str(day)).text,
+            wording.period(Period.parse(f"2025-{month:02d}")).text,
+        )
+        assert all(text == text.lower() for text in written), written
+    if language in BRIEFINGS:
+        line = wording.say("point-ground-no-base", period=Period.parse("2025-04"))
+        opening = "".join(run.text for run in line)[0]
+        assert opening == opening.upper()
+
+
 FORBIDDEN = {
     "en": r"\btotals?\b|\bjust\b|\bsignificant|\bconfirmed\b|\bregime\b|\bdramatic|\bsurge|\bspike",
     "ru": r"\bитого\b|значительн|статистически значим|\bрежим(а|у|ом)?\b (властей|страны)|резк(о|ий)",
@@ -239,15 +258,9 @@ def test_a_word_that_is_missing_stands_in_english_and_stops_publication(tmp_path
 
     heading = {"type": "Heading", "id": closing.UNTRANSLATED}
     (tmp_path / "document.json").write_text(json.dumps({"blocks": [heading]}))
-    one = briefs.Brief("quarterly_briefing", codebook_period(), "KZ", "ru", "public")
+    one = briefs.Brief("quarterly_briefing", Period.parse("2025Q2"), "KZ", "ru", "public")
     blocked = briefs.untranslated([briefs.Made(one, tmp_path, ran=True)])
     assert len(blocked) == 1
     assert "WORDING-01" in blocked[0]
     assert "ru" in blocked[0]
     assert briefs.UNTRANSLATED == closing.UNTRANSLATED
-
-
-def codebook_period():
-    from researchkit.core.dates import Period
-
-    return Period.parse("2025Q2")
