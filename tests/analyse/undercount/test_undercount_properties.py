@@ -383,3 +383,9 @@ def test_the_range_is_that_of_the_classes_where_gradual_differences_do_not_fit()
     assert (poor.low, poor.high) == (100.0, 130.0)
     none = alternatives.range_of(classed, Result("y", refused="no estimate"), "z")
     assert (none.low, none.high) == (100.0, 130.0)
+    apart = alternatives.range_of(classed, other.named("y", high=500.0), "z")
+    assert (
+        apart.refused
+        == "latent classes and gradual differences fit alike and give from 100 to 500, too far apart for a range"
+    )
+    assert alternatives.range_of(Result("x", refused="no estimate"), other, "z").refused == "no estimate"

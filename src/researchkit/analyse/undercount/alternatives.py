@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from researchkit.analyse.undercount import gradual, graphs, loglinear, lower_bounds, selection
+from researchkit.analyse.undercount.gate import WIDEST
 from researchkit.analyse.undercount.histories import Histories
 from researchkit.core.result import Result, refused
 
@@ -88,15 +89,26 @@ def range_of(classed: Result, by_degrees: Result, name: str) -> Result:
     """From the lowest to the highest limit of latent classes and gradual differences.
 
     Both fit lists on which people differ, and the data seldom tell which is true. Where gradual differences do not fit, or have no
-    estimate, the range is that of the latent classes.
+    estimate, the range is that of the latent classes. Refused where its upper end is more than four times the lower.
     """
     low, high = classed.low, classed.high
+    if low is None or high is None:
+        return refused(name, classed.refused or "the latent classes give no interval", unit=classed.unit)
     p_value = by_degrees.details.get("p_value")
     told = "latent classes"
-    if isinstance(p_value, float) and p_value >= FITS_FROM and low is not None and high is not None:
-        assert by_degrees.low is not None and by_degrees.high is not None  # noqa: PT018
+    if (
+        isinstance(p_value, float)
+        and p_value >= FITS_FROM
+        and by_degrees.low is not None
+        and by_degrees.high is not None
+    ):
         low, high = min(low, by_degrees.low), max(high, by_degrees.high)
         told = "latent classes and gradual differences"
+    if high / low > WIDEST:
+        return refused(
+            name, f"{told} fit alike and give from {low:.0f} to {high:.0f}, too far apart for a range",
+            unit=classed.unit,
+        )  # fmt: skip
     return Result(
         name, None, low, high, "bounds", None, None, classed.unit, f"range over {told}", classed.citation,
         case_ids=classed.case_ids, notes=("from the lowest to the highest limit of the models that fit", *classed.notes),

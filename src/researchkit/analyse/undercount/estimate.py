@@ -34,7 +34,7 @@ class Undercount:
         documented: people seen by any list: a minimum whatever the model.
         estimate: the latent-class estimate (median, 95 % credible interval), or the refusal.
         range: the lowest and highest limit of the latent classes and of gradual differences, both of which fit where
-            people differ: what may be printed. Refused with the estimate.
+            people differ: what may be printed. Refused with the estimate, and where the two are too far apart.
         floor: Chao's lower bound.
         gradual: the estimate if people differ by degrees (Darroch's Mth).
         loglinear: the lowest-BIC log-linear model with its BCa interval, for three to five lists.
