@@ -52,7 +52,7 @@ SHAPES: st.SearchStrategy[Shape] = st.one_of(
     st.builds(_rect, grid(1, 99), grid(1, 49), grid(0.5, 90), grid(0.5, 40), COLOURS, st.none() | LINES, st.booleans()),
     st.builds(Circle, grid(20, 180), grid(20, 80), grid(0.5, 15), COLOURS),
     st.builds(_path, st.lists(POINTS, min_size=2, max_size=9), LINES, st.sampled_from(["", "3 2"]), st.sampled_from([1.0, 0.5])),
-    st.builds(_area, st.lists(POINTS, min_size=5, max_size=9), COLOURS, st.sampled_from([1.0, 0.14]), st.booleans()),
+    st.builds(_area, st.lists(POINTS, min_size=5, max_size=9, unique=True), COLOURS, st.sampled_from([1.0, 0.14]), st.booleans()),
     st.builds(
         Words, grid(1, 199), grid(1, 99), st.text("abc <>&\"'ӘҒҚҢӨҰҮҺІ₸$_^%\\", min_size=1, max_size=12).filter(str.strip),
         grid(7, 20), COLOURS, st.sampled_from([400, 600]), st.sampled_from(["start", "middle", "end"]),
