@@ -168,6 +168,25 @@ def test_a_wide_table_turns_its_page():
     assert verdict(pdf, page.ValidationProfile.PDF_A_2A) == []
 
 
+def test_a_turned_page_begins_with_the_heading_and_the_words_before_its_table():
+    heading, words, other = (
+        b.Heading(2, runs("Cases"), "cases"),
+        b.Paragraph(runs("All of them.")),
+        b.Paragraph(runs("Before.")),
+    )
+    document = assemble(
+        [b.Masthead("T", date="2026-01-29"), other, heading, words, wide(13, "confidentially"), other]
+    )
+    pages = pypdf.PdfReader(io.BytesIO(render_pdf(document))).pages
+    (turned,) = [sheet for sheet in pages if sheet.mediabox[2] > sheet.mediabox[3]]
+    assert re.search("Cases.*All of them.*Column 12", turned.extract_text(), re.DOTALL)
+    assert "Before." in pages[0].extract_text()
+    document = assemble([b.Masthead("T"), other, wide(13, "confidentially"), wide(13, "confidentially")])
+    pages = pypdf.PdfReader(io.BytesIO(render_pdf(document))).pages
+    assert "Before." in pages[0].extract_text()
+    assert len(pages) == 3
+
+
 def test_a_table_is_kept_whole_only_if_it_is_short():
     columns = (b.Column("a", "A"), b.Column("b", "B"))
 

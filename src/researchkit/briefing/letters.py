@@ -30,6 +30,11 @@ def fit(text: str) -> str:
     return _UNFIT.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def printed(text: str, longest: int) -> str:
+    """The text as it is set on paper: long words can be divided, and no line begins with a dash."""
+    return dividable(text.replace(" – ", "\u00a0– ").replace(" — ", "\u00a0— "), longest)
+
+
 def dividable(text: str, longest: int) -> str:
     """The text with places to divide every word of more letters than fit a line.
 

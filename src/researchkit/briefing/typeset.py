@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from importlib import resources
-from math import ceil
 from typing import Any
 
 from researchkit.briefing import blocks as b
+from researchkit.briefing.columns import columns
 from researchkit.briefing.document import Document
 from researchkit.briefing.html import CONTENTS_FROM
 from researchkit.briefing.labels import labels
-from researchkit.briefing.letters import dividable
+from researchkit.briefing.letters import dividable, printed
 from researchkit.briefing.pictures import safe_svg, size_of_png
 from researchkit.briefing.serial import Json, to_json
 
@@ -21,14 +21,8 @@ MM_PER_PX = 25.4 / 96
 CASES_IN_PRINT = 60
 """So many case ids are printed for one number; the HTML edition lists all."""
 
-LONGEST_WORD, LONGEST_IN_CELL, LONGEST_CODE = 60, 24, 84
-"""Letters of the longest word that is not divided, in running text, in a table, and in code."""
-
-SIZES = ((9.0, 100.0), (8.0, 112.0), (7.2, 126.0))
-"""Type sizes of a table in points, and about how many letters of each fit across the page."""
-
-SHORT_TABLE = 24
-"""A table of at most so many lines stays on one page, with its notes."""
+LONGEST_WORD, LONGEST_CODE = 60, 84
+"""Letters of the longest word that is not divided, in running text and in code."""
 
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
@@ -67,7 +61,7 @@ class Typeset:
             "contents": len(sections) >= CONTENTS_FROM,
             "contents_half": sections[(len(sections) - 1) // 2].id if len(sections) > 5 else None,
             "notes": {note.id: self.line(note.runs) for note in document.footnotes()},
-            "blocks": blocks,
+            "blocks": _turned(blocks),
         }
 
     def block(self, block: b.Block) -> dict[str, Any]:
@@ -103,7 +97,7 @@ class Typeset:
     def resolve_run(self, run: dict[str, Any], longest: int = LONGEST_WORD) -> dict[str, Any]:
         """A run with what only the document knows."""
         if run.get("type") in {"Text", "Link"}:
-            run["text"] = dividable(str(run["text"]), longest)
+            run["text"] = printed(str(run["text"]), longest)
         elif run.get("type") == "Preformatted":
             run["text"] = dividable(str(run["text"]), LONGEST_CODE)
         if run.get("type") == "Text" and run.get("lang"):
@@ -122,30 +116,28 @@ class Typeset:
 
     def table(self, block: b.TableBlock) -> dict[str, Any]:
         """A table with the widths of its columns and the size of its type."""
-        cells = [[b.plain(cell.runs) for cell in row] for row in block.rows]
-        size, wide = fit(block, cells)
-        shares = widths(block, cells, 170 if wide else dict(SIZES)[size])
+        found = columns(block)
         return {
             "type": "TableBlock",
             "id": block.id,
             "called": self.called(block.id),
             "caption": self.line(block.caption),
             "columns": [to_json(column) for column in block.columns],
-            "widths": shares,
-            "short": lines(cells, shares) <= SHORT_TABLE,
+            "widths": list(found.widths),
+            "short": found.short,
             "rows": [
                 [
-                    {"runs": self.line(cell.runs, LONGEST_IN_CELL), "long": len(text) > LONG_CELL}
-                    for cell, text in zip(row, texts, strict=True)
+                    {"runs": self.line(cell.runs, found.longest), "long": len(b.plain(cell.runs)) > LONG_CELL}
+                    for cell in row
                 ]
-                for row, texts in zip(block.rows, cells, strict=True)
+                for row in block.rows
             ],
             "notes": [self.line(note) for note in block.notes],
             "source": self.line(block.source),
             "csv_name": block.csv_name,
-            "size": size,
-            "pad": 3.5 if len(block.columns) > 7 else 5,
-            "wide": wide,
+            "size": found.size,
+            "pad": found.pad,
+            "wide": found.turned,
         }
 
     def figure(self, block: b.FigureBlock) -> dict[str, Any]:
@@ -191,73 +183,27 @@ class Typeset:
         return out
 
 
+def _turned(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks, each table that needs a page turned sideways together with the heading and words before it."""
+    out: list[dict[str, Any]] = []
+    for block in blocks:
+        if not block.get("wide"):
+            out.append(block)
+            continue
+        start = len(out)
+        while start and out[start - 1]["type"] in {"Paragraph", "Heading"}:
+            start -= 1
+            if out[start]["type"] == "Heading":
+                break
+        else:
+            start = len(out)  # words without a heading stay where they are
+        out[start:] = [{"type": "Turned", "blocks": [*out[start:], block]}]
+    return out
+
+
 def tongue(tag: str) -> dict[str, Json]:
     """A BCP 47 tag in the parts that the typesetter takes."""
     parts = tag.split("-")
     script = next((part.lower() for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
     region = next((part.upper() for part in parts[1:] if len(part) == 2 and part.isalpha()), None)
     return {"lang": parts[0].lower(), "script": script or "auto", "region": region}
-
-
-def widths(block: b.TableBlock, cells: list[list[str]], letters: float = 100) -> list[float]:
-    """A share for each column of long text, 0 for a column that takes what it needs.
-
-    Each column first gets room for its longest word, which would run into its neighbour otherwise; the rest goes
-    where the text is.
-
-    Args:
-        block: the table.
-        cells: its cells as text.
-        letters: about so many letters fit across the page.
-    """
-    own: list[float] = []
-    least: list[float] = []
-    for index, column in enumerate(block.columns):
-        lengths = [len(row[index]) for row in cells]
-        words = [word for row in cells for word in row[index].split()] + column.label.split()
-        longest_word = min(max(map(len, words), default=1), LONGEST_IN_CELL)
-        longest = max([*lengths, max(map(len, column.label.split()))])
-        if longest <= 16 or column.align == "right":
-            letters -= min(longest, LONGEST_IN_CELL) + 2
-            own.append(0)
-            least.append(0)
-        else:
-            mean = sum(lengths) / max(len(lengths), 1)
-            own.append(min(max(mean, longest / 3, 12), 150) ** 0.45)
-            least.append(_room(longest_word))
-    spare = max(letters - sum(least), 0) / max(sum(own), 1)
-    return [round(need + spare * part, 2) for need, part in zip(least, own, strict=True)]
-
-
-def lines(cells: list[list[str]], shares: list[float]) -> int:
-    """About how many lines the rows of a table take.
-
-    Args:
-        cells: its cells as text.
-        shares: width of each column in letters, 0 for a column that takes what it needs.
-    """
-
-    def of(text: str, share: float) -> int:
-        return text.count("\n") + (ceil(len(text) / max(share - 2, 1)) if share else 1)
-
-    return sum(max((of(*pair) for pair in zip(row, shares, strict=True)), default=1) for row in cells)
-
-
-def _room(letters: int) -> float:
-    """Room for a word, in letters of middling width, with the gap to the next column."""
-    return 1.1 * letters + 2
-
-
-def fit(block: b.TableBlock, cells: list[list[str]]) -> tuple[float, bool]:
-    """The type size of a table, and whether it needs a page turned sideways.
-
-    Judged by the longest word of each column, which cannot be divided.
-    """
-    need = 0.0
-    for index, column in enumerate(block.columns):
-        words = [word for row in cells for word in row[index].split()] + column.label.split()
-        need += _room(min(max(map(len, words), default=1), LONGEST_IN_CELL))
-    for size, most in SIZES:
-        if need <= most:
-            return size, False
-    return (8.0, True) if need <= 170 else (7.2, True)
