@@ -114,3 +114,9 @@ def test_the_width_goes_where_it_saves_lines() -> None:
     found = columns(table(["A", "B", "C"], [["коротко и ясно", "слово " * 50, "тоже коротко, но ясно"]] * 3))
     assert found.widths[1] > 2 * found.widths[0]
     assert found.short
+
+
+def test_the_name_of_a_file_is_kept_whole() -> None:
+    found = columns(table(["File", "What"], [["figure-safeguards.csv", "слово " * 90]]))
+    assert inner(found)[0] >= metrics.width("figure-safeguards.csv", found.size)
+    assert inner(columns(table(["A", "B"], [["Западно-Казахстанская", "слово " * 90]])))[0] < inner(found)[0]

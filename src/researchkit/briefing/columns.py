@@ -50,7 +50,9 @@ WIDEST_NUMBER = 90.0
 _STEP = 4.0
 _MONO = 0.603
 _SPARE = 0.5
-_BREAKS = re.compile(rf"[ \t\n{BREAK}]|(?<=[^\W\d]-)(?=[^\W\d])")
+_SPACES = re.compile(rf"[ \t\n{BREAK}]")
+_HYPHENS = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+_NAMES = re.compile(r"[.\d_@]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _measured(block: b.TableBlock, size: float, longest: int) -> _Measured:
     least, whole, fixed = [], [], []
     for index, column in enumerate(block.columns):
         label = metrics.width(column.label, size, metrics.SEMIBOLD)
-        words = [metrics.width(word, size, metrics.SEMIBOLD) for word in _BREAKS.split(column.label)]
+        words = [metrics.width(word, size, metrics.SEMIBOLD) for word in _words(column.label)]
         cells = []
         for row in block.rows:
             pieces = list(_pieces(row[index], size, longest))
@@ -146,13 +148,19 @@ def _pieces(cell: b.Cell, size: float, longest: int) -> Iterator[float]:
         text = "".join("" if isinstance(run, FootnoteRef) else run.text for run in group)
         *before, last = (
             len(word) * _MONO * CODE if face == 0 else metrics.width(word, size, face)
-            for word in _BREAKS.split(printed(text, longest))
+            for word in _words(printed(text, longest))
         )
         for wide in before:
             yield open_ + wide
             open_ = 0.0
         open_ += last
     yield open_
+
+
+def _words(text: str) -> Iterator[str]:
+    """What is not broken: words between spaces, the parts of a hyphenated one, the name of a file as a whole."""
+    for word in _SPACES.split(text):
+        yield from [word] if _NAMES.search(word) else _HYPHENS.split(word)
 
 
 def _face(run: b.Run) -> int:
