@@ -44,8 +44,8 @@ READABLE = 26.0
 SHORT_TABLE = 24
 """A table of at most so many lines stays on one page, with its notes."""
 
-WIDEST_NUMBER = 90.0
-"""What is in a column of numbers, its label too, is broken at this width, in points."""
+WIDEST_NUMBER, SHORT_TEXT = 10.0, 8.0
+"""Widths in ems: at which a column of numbers is broken, its label too; and up to which any text is not broken."""
 
 _STEP = 4.0
 _MONO = 0.603
@@ -85,21 +85,30 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """Widths in points: of each column's widest word, and of each cell's whole text."""
+    """Widths in ems: of each column's widest word, and of each cell's whole text."""
 
     least: np.ndarray
     whole: np.ndarray  # header first; rows by columns
     fixed: np.ndarray  # which columns take what they need and no more
+
+    def at(self, size: float) -> _Measured:
+        """The same in points, at a size of type."""
+        return _Measured(self.least * size + _SPARE, self.whole * size, self.fixed)
 
 
 def columns(block: b.TableBlock) -> Columns:
     """How a table is printed: in the largest type in which its words fit, unless it would be tall and need not be."""
     pad = 3.5 if len(block.columns) > 7 else 5.0
     white = _white(len(block.columns), pad)
+    coded = any(_face(run) == 0 for row in block.rows for cell in row for run in cell.runs)
     for longest in LONGEST:
         fitting: list[tuple[float, Columns]] = []
+        ems: dict[float, _Measured] = {}
         for size, page, cost in SIZES:
-            measured = _measured(block, size, longest)
+            code = CODE / size if coded else 0.0
+            if code not in ems:
+                ems[code] = _measured(block, code, longest)
+            measured = ems[code].at(size)
             if (measured.least + white).sum() > page:
                 continue
             found = _columns(measured, white, size, page, pad, longest)
@@ -111,7 +120,8 @@ def columns(block: b.TableBlock) -> Columns:
         if fitting:
             return min(fitting, key=lambda priced: priced[0])[1]
     size, page, _ = SIZES[-1]
-    return _columns(_measured(block, size, LONGEST[-1]), white, size, page, pad, LONGEST[-1])
+    measured = _measured(block, CODE / size, LONGEST[-1]).at(size)
+    return _columns(measured, white, size, page, pad, LONGEST[-1])
 
 
 def _white(count: int, pad: float) -> np.ndarray:
@@ -120,34 +130,32 @@ def _white(count: int, pad: float) -> np.ndarray:
     return white
 
 
-def _measured(block: b.TableBlock, size: float, longest: int) -> _Measured:
+def _measured(block: b.TableBlock, code: float, longest: int) -> _Measured:
+    """What the table needs in ems, code being so many ems large."""
     least, whole, fixed = [], [], []
     for index, column in enumerate(block.columns):
-        label = metrics.width(column.label, size, metrics.SEMIBOLD)
-        words = [metrics.width(word, size, metrics.SEMIBOLD) for word in _words(column.label)]
+        label = metrics.width(column.label, 1.0, metrics.SEMIBOLD)
+        words = [metrics.width(word, 1.0, metrics.SEMIBOLD) for word in _words(column.label)]
         cells = []
         for row in block.rows:
-            pieces = list(_pieces(row[index], size, longest))
+            pieces = list(_pieces(row[index], code, longest))
             words += pieces
-            cells.append(sum(pieces) + metrics.width(" ", size) * max(len(pieces) - 1, 0))
+            cells.append(sum(pieces) + metrics.width(" ", 1.0) * (len(pieces) - 1))
         natural = max(cells, default=0.0)
-        widest = max(words)
-        numbers = column.align == "right" or natural <= 16 * 0.5 * size
-        if numbers:
-            widest = max(widest, min(max(natural, label), WIDEST_NUMBER))
-        least.append(widest + _SPARE)
+        kept = column.align == "right" or natural <= SHORT_TEXT
+        least.append(max(*words, min(max(natural, label), WIDEST_NUMBER) if kept else 0.0))
         whole.append([label, *cells])
-        fixed.append(numbers)
+        fixed.append(kept)
     return _Measured(np.array(least), np.array(whole).T, np.array(fixed))
 
 
-def _pieces(cell: b.Cell, size: float, longest: int) -> Iterator[float]:
-    """Widths of the pieces between which a cell may be broken."""
+def _pieces(cell: b.Cell, code: float, longest: int) -> Iterator[float]:
+    """Widths of the pieces between which a cell may be broken, in ems."""
     open_ = 0.0  # a word that the next run may go on with
     for face, group in itertools.groupby(cell.runs, _face):
         text = "".join("" if isinstance(run, FootnoteRef) else run.text for run in group)
         *before, last = (
-            len(word) * _MONO * CODE if face == 0 else metrics.width(word, size, face)
+            len(word) * _MONO * code if face == 0 else metrics.width(word, 1.0, face)
             for word in _words(printed(text, longest))
         )
         for wide in before:
