@@ -31,6 +31,22 @@ _KINDS: dict[str, str] = {
     "bail_or_pledge": "release", "recognised_political_prisoner": "weak", "under_investigation": "weak",
     "extradition_detention": "weak", "psychiatric": "weak", "summoned": "weak",
 }  # fmt: skip
+#: Kinds of organisation that a person belongs to, not those that report.
+MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
+              "commission", "committee", "organisation")  # fmt: skip
+#: Status code → kinds of event of which its words must be a part; others need only some event in the sentence.
+TOLD_BY: dict[str, frozenset[str]] = {
+    "detained": frozenset({"arrest", "custody"}), "administrative_detention": frozenset({"sentence", "arrest"}),
+    "pretrial_detention": frozenset({"custody", "arrest", "sentence"}), "house_arrest": frozenset({"custody"}),
+    "bail_or_pledge": frozenset({"custody", "release"}), "charged": frozenset({"charge"}),
+    "wanted": frozenset({"charge"}),
+    "on_trial": frozenset({"trial"}), "convicted": frozenset({"sentence"}), "fined": frozenset({"sentence"}),
+    "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence"}),
+    "suspended_sentence": frozenset({"sentence"}), "restriction_of_freedom": frozenset({"sentence"}),
+    "released": frozenset({"release"}), "released_early": frozenset({"release"}),
+    "appeal_rejected": frozenset({"appeal"}), "sentence_upheld": frozenset({"appeal"}),
+    "summoned": frozenset({"weak"}), "died": frozenset({"weak"}),
+}  # fmt: skip
 #: Of these one word is enough; of others ("prison", "court") a phrase is needed.
 _PLAIN = frozenset(
     {"detained", "charged", "convicted", "fined", "acquitted", "restriction_of_freedom", "released_early"}
@@ -51,13 +67,15 @@ _APPOSITION = 12
 _SOFT_REACH = 5
 #: How far an event may stand from the name of the person it is directly told of, in words.
 _BEFORE, _AFTER = 9, 7
+#: Cues that do not part people told of together.
+_LEADS = frozenset({"leader"})
 #: Words between a name and the verb of an event that stands right beside it, plus one.
 _BESIDE = 2
 #: How far whoever speaks may be named after the word of saying, in words.
 _SPEAKER = 10
 _AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
-    r"\s*(?:,|,?\s*\b(?:and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
+    r"\s*(?:,|,?\s*\b(?:and the|et l|et le|et la|and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
     re.IGNORECASE,
 )
 
@@ -111,8 +129,25 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         place.mention.direct = _direct(index, here, words, happened, modal, found, prose.of(sentence))
     for index in range(1, len(here)):  # "A and B, arrested in May"
         one, other = here[index - 1].mention, here[index].mention
-        if joined(prose.flat[one.end : other.start]) and one.cues == other.cues:
+        if (
+            _coordinated(prose, words, here[index - 1], here[index])
+            and one.cues - _LEADS == other.cues - _LEADS
+        ):
             one.direct = other.direct = one.direct | other.direct
+
+
+def _coordinated(prose: Prose, words: Text, one: Place, other: Place) -> bool:
+    """Whether two names are joined by a comma or "and", with words for people between: "A and the poet B"."""
+    if joined(prose.flat[one.mention.end : other.mention.start]):
+        return True
+    roles = {
+        at
+        for match in phrases.every("not_names", words, prose.language)
+        if match.entry.code == "role"
+        for at in range(match.first, match.last + 1)
+    }
+    inner = [words.words[at] for at in range(one.last + 1, other.first) if at not in roles]
+    return len(inner) < other.first - one.last - 1 and joined(f" {' '.join(inner)} ")
 
 
 def _quoted(
@@ -203,13 +238,15 @@ def _spread(prose: Prose, here: Sequence[Place], cued: list[set[str]]) -> None:
     """What is said of one of several names joined by "and" or commas is said of all after it."""
     for index in range(1, len(here)):
         between = prose.flat[here[index - 1].mention.end : here[index].mention.start]
-        if joined(between):
+        if between.strip() and joined(between):
             cued[index] |= cued[index - 1] & (HARD | {"relative", "counsel", "leader"}) - {"namesake"}
 
 
 def _surely(event: Match, low: int, high: int, words: Text, text: str) -> bool:
     """Whether an event is told of a relative, a lawyer or a speaker: by a verb, close by, in the same breath."""
     between = text[words.spans[low][1] : words.spans[high][0]].strip()
+    if event.first == low + 1 and between == "," and event.entry.qualifier == "verb":
+        return True  # "his colleague X, tried for the same"
     if event.first > low:
         name = words.spans[low][0]
         opened = text[:name].rstrip().rpartition(" ")[0].rstrip().endswith(",") or text[

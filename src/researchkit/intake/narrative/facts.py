@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from researchkit.clean.context import Context
 from researchkit.core.truth import Assertion
-from researchkit.intake.narrative.prose import Prose, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +58,3 @@ class Told:
     def happens(self) -> bool:
         """Whether something of a case is told to have happened."""
         return bool(self.kinds - {"weak", "search"})
-
-
-def read(prose: Prose, sentence: Sentence, context: Context, names: Sequence[tuple[int, int]]) -> Told:
-    """What a sentence tells of a case: what the cleaners find, less what is law, background or not known.
-
-    Args:
-        prose: the text.
-        sentence: the sentence.
-        context: country, language, publication.
-        names: characters of the persons named in the text: no place or organisation is read inside them.
-    """
-    from researchkit.intake.narrative import relevance
-    from researchkit.intake.narrative.fields import Fields
-
-    inside = [span for span in names if span[0] < sentence.end and sentence.start < span[1]]
-    grounds = relevance.grounds(prose, sentence)
-    fields = Fields(prose, sentence, context, inside, grounds)
-    found = [*fields.read(), *relevance.bare_grounds(prose, sentence, context, grounds)]
-    kept = relevance.keep(prose, sentence, found, grounds)
-    return Told(
-        tuple(sorted(kept, key=lambda fact: (fact.at, fact.field))),
-        frozenset(match.entry.code for match in fields.events),
-        grounds,
-        tuple(sentence.start + match.start for match in fields.events if match.entry.code != "weak"),
-    )

@@ -58,7 +58,7 @@ def read(
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
-            if _was_spent(prose, here, reading):
+            if reading.qualifier == "served" or _was_spent(prose, here, reading):
                 continue
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
                 continue
@@ -206,6 +206,17 @@ def _is_penalty(
     )
 
 
+def _of_somebody(prose: Prose, start: int) -> bool:
+    """Whether years stand right after a word for people: "cette bibliothécaire de 46 ans"."""
+    here = prose.at(start)
+    if here is None:
+        return False
+    words = prose.words(here)
+    at = next((index for index, span in enumerate(words.spans) if here.start + span[1] > start), 0)
+    roles = {m.last for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"}
+    return bool(roles & {at - 1, at - 2})
+
+
 def _was_spent(prose: Prose, here: Sentence, reading: Reading) -> bool:
     """Whether an amount is time that went by: "he spent half a year in custody"."""
     if not (reading.value or "").startswith(("custody", "term", "imprisonment", "house_arrest")):
@@ -228,4 +239,6 @@ def _is_age(prose: Prose, start: int, value: str, names: Sequence[tuple[int, int
     years = _YEARS.search(value)
     if years is None or int(years[1]) < _AGE:
         return False
+    if value.startswith(("imprisonment", "term")) and _of_somebody(prose, start):
+        return True
     return any(0 < start - last <= 3 and not prose.flat[last:start].strip(" ,(") for _, last in names)

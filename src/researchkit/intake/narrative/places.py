@@ -17,6 +17,9 @@ from researchkit.intake.narrative.prose import Prose, Sentence, is_small
 from researchkit.reference import lexicon, organisations
 from researchkit.reference.lexicon import Match
 
+#: Longest head of a page that says where it was written; the dash that ends it.
+_DATELINE = 60
+_DASH = re.compile(r"\s[\u2014\u2013-]{1,2}\s")
 #: How far beside a name the word may stand that says what kind of place it is, in characters.
 _BESIDE = 14
 #: Longest stretch between two names of one place (Talgar in Almaty region).
@@ -43,6 +46,9 @@ def read(
     """
     text = prose.of(here)
     found = _mentions(prose, here, context, names)
+    dash = _DASH.search(text) if here.number <= 1 else None
+    if dash is not None and dash.start() <= _DATELINE and any(one.start > dash.start() for one in found):
+        found = [one for one in found if one.start > dash.start()]  # where the page was written, not the case
     taken = -1
     for index, mention in enumerate(found):
         if mention.start < taken:

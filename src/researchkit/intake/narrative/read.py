@@ -15,7 +15,7 @@ from researchkit.intake.narrative import (
     attach,
     country,
     cues,
-    facts,
+    fields,
     people,
     prose,
     spans,
@@ -23,11 +23,11 @@ from researchkit.intake.narrative import (
     uncased,
     voices,
 )
-from researchkit.intake.narrative.attach import Attached
 from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 from researchkit.intake.narrative.facts import Told
 from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.intake.narrative.scenes import Attached
 from researchkit.intake.narrative.spans import Span
 from researchkit.intake.narrative.voices import Voice
 
@@ -81,7 +81,7 @@ def read(
 
     def told(sentence: Sentence) -> Told:
         if sentence.number not in known:
-            known[sentence.number] = facts.read(cut, sentence, context, places)
+            known[sentence.number] = fields.read(cut, sentence, context, places)
         return known[sentence.number]
 
     attached = attach.attach(cut, about, others, told)
@@ -90,7 +90,7 @@ def read(
         [m.sentence for person in about for m in person.mentions] + [_number(cut, a) for a in attached],
         default=-2,
     )
-    origin_id, first = voices.origin(cut, cut.sentences[: last + 2], publisher)
+    origin_id, first = voices.origin(cut, cut.sentences[: last + 3], publisher)
     teller = _teller(first, publisher)
     drafted = tuple(
         _person(cut, person, [a for a in attached if a.person is person], closed, places, teller)

@@ -33,7 +33,7 @@ _TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
 _EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting")
 #: Procedure flags for which one word says too little.
 _NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
-_QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{12,})[\u00bb\u201d\"]")
+_QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
 #: Words at the head of a sentence among which the one stands that points back.
 _OPENING = 2
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
@@ -118,6 +118,9 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
         if fact.field == "violence":
+            called = any(o.field == "conduct" and o.start < fact.end and fact.start < o.end for o in found)
+            if not denies and (called or any(start < fact.at < end for start, end in quoted) or named):
+                continue  # a call to it, or what a charge is called
             if _size(prose, fact) < 2 and denies:
                 continue  # "peaceful" is what a gathering is called
             if not denies and any(

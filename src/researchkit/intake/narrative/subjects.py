@@ -171,7 +171,7 @@ def _pointed(
             continue
         here = [other for other in persons if any(m.sentence == mention.sentence for m in other.mentions)]
         wanted = {"one"} if len(here) == 1 else {"many", "all"}
-        if len(here) == 1 and _elliptical(prose, mention.sentence + 1, named, kinds):
+        if _elliptical(prose, mention.sentence + 1, named, kinds):
             return "event_of_next"
         for number in range(mention.sentence + 1, min(mention.sentence + 3, len(prose.sentences))):
             if number in named:

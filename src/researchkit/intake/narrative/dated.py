@@ -1,0 +1,261 @@
+"""The dates a sentence tells: those of a case, and what each is the date of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from researchkit.clean import conduct, dates, procedure
+from researchkit.clean.context import Context
+from researchkit.clean.place_mentions import mentions as place_mentions
+from researchkit.core.claim import ROLES, Reading
+from researchkit.intake.narrative import cues, phrases
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.relevance import ONLY_GROUND
+from researchkit.intake.narrative.scope import Scope
+from researchkit.reference import lexicon
+from researchkit.reference.lexicon import Match
+
+#: Steps at which a person may also be present in somebody else's case.
+_SETTINGS = ("trial", "appeal")
+#: The day somebody said something: no day of a case.
+_REPORTING = "said"
+#: Units of "two days later" in days; longest head of a page that is its dateline.
+_DAYS = {"day": 1, "week": 7}
+_DATELINE = 60
+#: How far, in words, a date may stand from a ban; characters looked at after "two days later".
+_BAN, _NEXT = 3, 30
+#: Words that may stand before a date at the head of a sentence.
+_HEAD = 4
+_DIGIT = re.compile(r"\d")
+_DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
+#: How far, in words, a step of the case may stand from its date.
+_REACH = 16
+_RELATIVE = re.compile(
+    r",\s*(?:который|которая|которое|которые|которых|которого|которой|который|яке|які|який|яка|які|which|что)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\b(?:and|but|и|а|но|және|жана|et|mais|e|und|y|і|та|й)\b", re.IGNORECASE)
+
+
+class Dates:
+    """The dates of one sentence."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def read(self) -> Iterator[Fact]:
+        """Every date of a case told in the sentence."""
+        found = list(dates.find(self.scope.text, self.scope.context))
+        named = place_mentions(self.scope.text, self.scope.context.country).found if found else []
+        places_named = [
+            m
+            for m in named
+            if self.scope.text[m.start].isupper() and not _DIGIT.search(self.scope.text[m.start : m.end])
+        ]
+        to_the_day = any(r.qualifier == "day" and "relative_to_publication" not in r.flags for r in found)
+        for reading in found:
+            if reading.role == "publication" or (reading.value or "").startswith("["):
+                continue  # one of two years: a person must say which
+            relative = "relative_to_publication" in reading.flags and reading.qualifier != "day"
+            if relative and (to_the_day or reading.qualifier == "year"):
+                continue  # "a year ago, on 20 July"; "this year"
+            role = self._role(reading)
+            if any(m.start < reading.end and reading.start < m.end for m in places_named):
+                continue  # Dushanbe is a town and, in Tajik, Monday
+            if self._of_a_ban(reading) or self._of_a_birth(reading):
+                continue
+            if role == _REPORTING or self._is_dateline(reading) or "end_only" in reading.flags:
+                continue  # the day something was said, the page's own, "until 15 November"
+            if reading.value is None or self._ahead(reading):
+                days = self._days_later(reading)
+                if days is not None:
+                    start, end = self.scope.here.start + reading.start, self.scope.here.start + reading.end
+                    rule = "narrative:days_later@1" if days else "narrative:same_day@1"
+                    yield Fact("date", start, end, at=start, value="", role=role, rule=rule, confidence=0.7,
+                               details=(("days", str(days)),))  # fmt: skip
+                continue
+            context = replace(self.scope.context, role=reading.role)
+
+            def fits(words: str, value: str = reading.value, context: Context = context) -> bool:
+                return [one.value for one in dates.read(words, context)] == [value]
+
+            yield from self.scope.fact("date", reading, fits, role=role)
+
+    def _ahead(self, reading: Reading) -> bool:
+        """Whether a relative day would lie after the page: "two days later" counts from another day then."""
+        last = self.scope.context.published.last
+        relative = "relative_to_publication" in reading.flags
+        return relative and last is not None and reading.when.first is not None and reading.when.first > last
+
+    def _days_later(self, reading: Reading) -> int | None:
+        """How many days after the day told before some words speak of; ``None`` if they do not."""
+        words = lexicon.cut(self.scope.text[reading.start : reading.end])
+        if phrases.find("same_day", words, self.scope.language):
+            return 0
+        after = lexicon.cut(self.scope.text[reading.end : reading.end + _NEXT])
+        if any(m.first == 0 for m in phrases.every("counted_from", after, self.scope.language)):
+            return None  # "nine days after his arrest"
+        unit, _, shift = dict(reading.details).get("shift", "").partition(":")
+        last = self.scope.context.published.last
+        if reading.value is not None and last is not None and reading.when.first is not None:
+            return (reading.when.first - last).days
+        if unit not in _DAYS:
+            return None
+        return _DAYS[unit] * int(shift)
+
+    def _of_a_ban(self, reading: Reading) -> bool:
+        """Whether a date is told of an organisation's ban or a law: "which the court banned in 2014"."""
+        words = self.scope.prose.words(self.scope.here)
+        for match in phrases.find("bans", words, self.scope.language):
+            low, high = (
+                (match.end, reading.start) if match.start < reading.start else (reading.end, match.start)
+            )
+            if len(self.scope.text[low:high].split()) <= _BAN and "," not in self.scope.text[low:high]:
+                return True
+        return False
+
+    def _of_a_birth(self, reading: Reading) -> bool:
+        """Whether a date is when somebody was born: "born in 1990", "1996 г.р."."""
+        before = lexicon.cut(self.scope.text[max(0, reading.start - _NEXT) : reading.start])
+        after = lexicon.cut(self.scope.text[reading.end : reading.end + _NEXT])
+        sides = (("before", before), ("after", after))
+        for side, words in sides:
+            for match in phrases.every("births", words, self.scope.language):
+                gap = match.first if side == "after" else len(words.words) - 1 - match.last
+                if match.entry.qualifier == side and gap <= 1:
+                    return True
+        return False
+
+    def _is_dateline(self, reading: Reading) -> bool:
+        """Whether a date is that of the page: at its head, before a dash: "GENEVA (5 December) - …"."""
+        if self.scope.here.number > 1:
+            return False
+        dash = _DASH.search(self.scope.text)
+        return dash is not None and reading.end <= dash.start() <= _DATELINE
+
+    def _role(self, reading: Reading) -> str:
+        """The role of a date: the step of the case nearest to it, or what the case punishes.
+
+        "Sentenced for a rally he joined on 5 May": the ground stands between the step and the date.
+        """
+        role = reading.role or "unspecified"
+        if role == "other":
+            return role
+        steps = [match for match in self.scope.events if match.entry.code != "weak"]
+        steps = [match for match in steps if match.entry.qualifier != cues.STATUS] or steps
+        led = self._led(reading, steps)
+        if led:
+            return led
+        ranked = sorted(
+            (
+                (
+                    self._far(reading, match) + 3 * (match.entry.code == "search"),
+                    match.start > reading.start,
+                    match.start,
+                    match,
+                )
+                for match in steps
+            ),
+            key=lambda one: one[:3],
+        )
+        near = ranked[0] if ranked and ranked[0][0] <= _REACH else None
+        said = [
+            self._far(reading, match)
+            for match in phrases.find(
+                "attributions", self.scope.prose.words(self.scope.here), self.scope.language
+            )
+            if match.entry.qualifier != "finding"
+            and not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
+        ]
+        if said and min(said) <= 2 and (near is None or min(said) < near[0]):
+            return _REPORTING
+        given = [at - self.scope.here.start for at, side in self.scope.grounds if side == "after"]
+        verbs = [match for match in steps if match.entry.qualifier == "verb"]
+        charged = all(match.entry.code == "charge" for match in steps)
+        if (
+            charged
+            and not verbs
+            and any(at <= reading.start for at in given)
+            and conduct.find(self.scope.text, self.scope.language)
+        ):
+            return "other"  # "as the investigation has it, on 10 August they shouted slogans"
+        before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
+        low = before[-1].end if before else 0
+        follows = near is not None and near[1] and near[0] <= 4 and near[3].entry.code not in _SETTINGS
+        if before and not follows and any(low < at <= reading.start for at in given):
+            return "other"
+        if before and not follows and _RELATIVE.search(self.scope.text, low, reading.start):
+            # "the talk, which took place in 2021", not "the holiday, which falls on 25 October"
+            told = any(
+                act.value for act in conduct.find(self.scope.text[low : reading.end], self.scope.language)
+            )
+            return "other" if told else _REPORTING
+        acts = [
+            act
+            for act in conduct.find(self.scope.text, self.scope.language)
+            if not any(
+                one.start < act.end and act.start < one.end
+                for one in procedure.find(self.scope.text, self.scope.language)
+            )
+            and act.value
+            and act.value not in ONLY_GROUND
+            and self._same_act(reading, act, given)
+        ]
+        between = self.scope.text[low : reading.start]
+        if acts and not follows and (not before or "," in between or len(between.split()) > 8):
+            return "other"
+        if near is not None and near[3].entry.code in ROLES:
+            return near[3].entry.code
+        return role
+
+    def _led(self, reading: Reading, steps: Sequence[Match]) -> str:
+        """What a date at the head of a sentence is the date of: "On 5 May, after …, the court sentenced …".
+
+        The first step told by a verb, unless another date or a ground comes before it.
+        """
+        if len(self.scope.text[: reading.start].split()) > _HEAD or reading.rule.startswith("dates.offset"):
+            return ""
+        if any(m.entry.qualifier == "verb" and m.end <= reading.start for m in steps):
+            return ""
+        verbs = [
+            m
+            for m in steps
+            if m.entry.qualifier == "verb" and m.start >= reading.end and m.entry.code in ROLES
+        ]
+        if not verbs:
+            return ""
+        between = dates.find(self.scope.text[reading.end : verbs[0].start], self.scope.context)
+        parted = any(one.value is not None for one in between)
+        grounds = any(
+            reading.end <= at - self.scope.here.start <= verbs[0].start
+            for at, side in self.scope.grounds
+            if side == "after"
+        )
+        said = phrases.find(
+            "attributions", lexicon.cut(self.scope.text[reading.end : verbs[0].start]), self.scope.language
+        )
+        return (
+            ""
+            if parted or grounds or said or ";" in self.scope.text[reading.end : verbs[0].start]
+            else verbs[0].entry.code
+        )
+
+    def _same_act(self, reading: Reading, act: Reading, given: Sequence[int]) -> bool:
+        """Whether a date is told of an act: close by, no comma and no ground between them."""
+        low, high = (reading.end, act.start) if reading.start < act.start else (act.end, reading.start)
+        between = self.scope.text[low:high]
+        return "," not in between and len(between.split()) <= 5 and not any(low <= at <= high for at in given)
+
+    def _far(self, reading: Reading, step: Match) -> int:
+        """Words between a date and a step of the case; a comma or "and" between counts for several."""
+        low, high = (step.end, reading.start) if step.start < reading.start else (reading.end, step.start)
+        between = self.scope.text[low:high]
+        for first, last in self.scope.names:  # a long list of names is one step
+            name = self.scope.prose.flat[
+                max(first, self.scope.here.start + low) : min(last, self.scope.here.start + high)
+            ]
+            between = between.replace(name, "", 1) if name else between
+        between = re.sub(r"(?:\s*,\s*){2,}", ", ", between)
+        return len(between.split()) + 4 * between.count(",") + 4 * len(_AND.findall(between))

@@ -1,0 +1,71 @@
+"""Sentences before a name: "A court has jailed an activist. …", a headline, a line above a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.people import Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.intake.narrative.scenes import Attached, Scene, aside
+
+#: What a headline may tell of those whom the next sentences name.
+_OF_HEADLINES = frozenset({"place", "date", "article", "affiliation", "exclusivity"})
+
+
+def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str]) -> bool:
+    """Whether a sentence tells of somebody who is named only in the next: "A court has jailed an activist. …"."""
+    if pointing & {"one", "many", "all"}:
+        return False
+    words = prose.words(sentence)
+    some = phrases.find("indefinites", words, prose.language)
+    roles = {m.first for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"}
+    return any(roles & {match.last + 1, match.last + 2} for match in some)
+
+
+def lead(
+    prose: Prose, sentence: Sentence, subjects: Sequence[Person], told: Told, first: int,
+    next_only: bool = False,
+) -> list[Attached]:  # fmt: skip
+    """A sentence that tells of people who are named in the next ones."""
+    if not told.happens or first - sentence.number > 2:
+        return []
+    if sentence.line:  # a headline says in brief what the text tells of each: its place and day help
+        told = replace(told, facts=tuple(fact for fact in told.facts if fact.field in _OF_HEADLINES))
+    reach = first + 2
+    while (
+        reach + 1 < len(prose.sentences) and prose.sentences[reach + 1].item and prose.sentences[first].item
+    ):
+        reach += 1
+    if next_only:
+        named = [p for p in subjects if any(m.sentence == first and not m.cues for m in p.mentions)]
+    else:
+        named = [person for person in subjects if any(m.sentence <= reach for m in person.mentions)]
+    # "Detained, jailed or fined": what befell whom stands in the next sentences.
+    several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
+    either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
+    return [
+        Attached(person, fact, "lead", aside(prose, fact))
+        for fact in told.facts
+        if not (either and fact.field in {"status", "sentence"})
+        and fact.field != "procedure"
+        and (fact.field != "affiliation" or _of_people(prose, sentence, fact, told))
+        for person in named
+    ]
+
+
+def _of_people(prose: Prose, sentence: Sentence, fact: Fact, told: Told) -> bool:
+    """Whether an organisation is named as that of people ("two activists of …") or as a ground."""
+    if any(side == "after" and at <= fact.at for at, side in told.grounds):
+        return True
+    found = phrases.every("people_counted", prose.words(sentence), prose.language)
+    for match in found:
+        if match.entry.code != "people":
+            continue
+        start, end = sentence.start + match.start, sentence.start + match.end
+        low, high = (end, fact.at) if start < fact.at else (fact.end, start)
+        if len(prose.flat[low:high].split()) <= 4:
+            return True
+    return False

@@ -1,0 +1,113 @@
+"""Who is spoken of when a sentence begins, and which of its facts may be told of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.people import Mention, Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+#: Facts that a sentence without an event of a case may still tell of the person it speaks of.
+WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "affiliation", "conduct"})
+#: Violations that may be done to a relative or a lawyer instead.
+OF_OTHERS = frozenset({"nda", "ill_treatment_alleged", "torture_alleged", "devices_seized", "confession_coerced",
+                        "medical_care_denied", "incommunicado", "other_violation"})  # fmt: skip
+#: Words of a line that heads a list, at most.
+_HEADING = 8
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who is spoken of when a sentence begins.
+
+    Attributes:
+        topic: persons of the last sentence that names somebody.
+        group: the last several persons named together.
+        met: every person met so far.
+        last: number of the last sentence that was about them.
+        others: whether people of whom nobody is named have been spoken of since.
+        heading: places that a line above a list tells ("Almaty:").
+    """
+
+    topic: list[Person] = field(default_factory=list)
+    group: list[Person] = field(default_factory=list)
+    met: list[Person] = field(default_factory=list)
+    last: int = -9
+    others: bool = False
+    heading: list[Fact] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A fact of a person.
+
+    Attributes:
+        person: whose.
+        fact: what.
+        how: ``named`` (in the sentence), ``back`` (a word points back), ``lead`` (a sentence before the
+            names), ``topic`` (nobody else is spoken of).
+        about: ``relative`` or ``counsel`` if the words are about such a person instead.
+    """
+
+    person: Person
+    fact: Fact
+    how: str
+    about: str = ""
+
+
+def turn(scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]]) -> None:
+    """Make those whom a sentence names the ones spoken of."""
+    persons = list(dict.fromkeys(person for person, _ in here))
+    scene.topic = persons
+    if len(persons) > 1:
+        scene.group = persons
+    scene.met += [person for person in persons if person not in scene.met]
+    scene.last = sentence.number
+    scene.others = False
+
+
+def colon(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence ends in a colon."""
+    return prose.of(sentence).rstrip().endswith(":")
+
+
+def heading(prose: Prose, sentence: Sentence, told: Callable[[Sentence], Told]) -> list[Fact]:
+    """The places of a line that heads a list: a few words, a place among them, nobody named."""
+    if not (sentence.line or colon(prose, sentence)) or len(prose.words(sentence).words) > _HEADING:
+        return []
+    return [fact for fact in told(sentence).facts if fact.field == "place"]
+
+
+def under(
+    scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told
+) -> list[Attached]:
+    """The places of the heading above an item that names none itself."""
+    if not (sentence.item or sentence.line) or any(fact.field == "place" for fact in told.facts):
+        return []
+    return [Attached(person, fact, "lead") for fact in scene.heading for person, _ in here]
+
+
+def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
+    """Whether a fact may be one of a case: its sentence tells of an event, or of conduct of that day.
+
+    A list of names after the sentence that tells what happened to them needs no event of its own.
+    """
+    if (
+        fact.field in WITHOUT_EVENT
+        or told.happens
+        or (listed and fact.field in {"place", "date", "sentence"})
+    ):
+        return True
+    if fact.field == "date":
+        return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
+    return fact.field == "status" and bool(told.kinds)
+
+
+def aside(prose: Prose, fact: Fact) -> str:
+    """Whom a procedure flag is about, where it is not the person."""
+    if fact.field != "procedure" or fact.value not in OF_OTHERS:  # a lawyer kept out is the person's loss
+        return ""
+    subject = dict(fact.details).get("subject", "")
+    return subject if subject in {"relative", "counsel"} else ""

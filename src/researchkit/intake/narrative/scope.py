@@ -1,0 +1,65 @@
+"""One sentence as the readers of fields see it, and how a reading becomes a fact whose words stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from researchkit.clean.context import Context
+from researchkit.core.claim import Reading
+from researchkit.core.truth import Assertion
+from researchkit.intake.narrative import cues
+from researchkit.intake.narrative.alone import alone
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+
+class Scope:
+    """A sentence with what is known of it.
+
+    Attributes:
+        text: the sentence.
+        language: its language.
+        events: events of cases told in it.
+        names: characters of the names in the text.
+        grounds: characters of the words that give a reason, with the side on which the reason stands.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        here: Sentence,
+        context: Context,
+        names: Sequence[tuple[int, int]],
+        grounds: Sequence[tuple[int, str]],
+    ) -> None:
+        self.prose, self.here, self.context, self.names = prose, here, context, names
+        self.text = prose.of(here)
+        self.language = context.language
+        self.events = cues.events(prose, here)
+        self.grounds = grounds
+
+    def fact(
+        self, field: str, reading: Reading, fits: Callable[[str], bool], role: str = ""
+    ) -> Iterator[Fact]:
+        """The fact of a reading, if some stretch of the sentence tells it alone and it is no name's part."""
+        offset = self.here.start
+        start, end = self._without_name(offset + reading.start, offset + reading.end)
+        if start >= end:
+            return
+        span = alone(self.prose.flat, start, end, (offset, self.here.end), fits)
+        if span is not None:
+            yield Fact(
+                field, *span, at=start, value=reading.value or "", role=role,
+                qualifier="" if reading.qualifier == "admitted" else reading.qualifier,
+                assertion=reading.assertion or Assertion.ASSERTED, rule=f"narrative:{field}@1",
+                details=reading.details,
+            )  # fmt: skip
+
+    def _without_name(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch up to the name in it ("interview with …"); nothing of one that lies inside a name."""
+        for first, last in self.names:
+            if first <= start and end <= last:
+                return start, start
+            if start < first < end <= last:
+                end = start + len(self.prose.flat[start:first].rstrip())
+        return start, end
