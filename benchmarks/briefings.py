@@ -20,7 +20,10 @@ from briefing.notebooks import notebook  # noqa: E402
 
 from researchkit.briefing.execute import Executed, Job, Workers, run_many  # noqa: E402
 
-PRELOAD = ("pandas", "researchkit.briefing.wording", "researchkit.briefing.tables")
+PRELOAD = (
+    "pandas", "researchkit.briefing.wording", "researchkit.briefing.tables", "researchkit.briefing.charts.export",
+    "researchkit.briefing.charts.plot", "matplotlib.backends.backend_svg",
+)  # fmt: skip
 
 
 def sample() -> bytes:
