@@ -220,22 +220,13 @@ def _write(
                 (target / name).parent.mkdir(parents=True, exist_ok=True)
                 store.write_atomically(target / name, files[name])
     else:
-
-        def fill(staging: Path) -> None:
-            for name, data in files.items():
-                (staging / name).parent.mkdir(parents=True, exist_ok=True)
-                (staging / name).write_bytes(data)
-
-        store.replace_folder(target, fill)
+        store.replace_folder(target, lambda staging: store.write_files(staging, files))
     return day.isoformat()
 
 
 def _corrections(study: Study) -> list[dict[str, str]]:
-    data = store.judgements(study.raw).get("corrections.csv", b"").decode("utf-8-sig")
-    return [
-        {name: cell or "" for name, cell in row.items()}
-        for row in csv.DictReader(io.StringIO(data, newline=""))
-    ]
+    rows = store.decisions(study.raw, "corrections.csv")
+    return [{name: cell or "" for name, cell in row.items()} for row in rows]
 
 
 def _correct(study: Study, corrections: Sequence[Mapping[str, str]]) -> None:

@@ -281,12 +281,8 @@ class _Opened:
 
     def _consent(self, person: str) -> tuple[Mapping[str, str], ...]:
         """Recorded grounds; in the public edition without who gave and who reviewed them."""
-        import csv
-        import io
-
-        data = store.judgements(self.study.raw).get("publication.csv")
-        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"))) if data else []
-        own = [dict(row) for row in rows if row["person_id"] == person]
+        rows = store.decisions(self.study.raw, "publication.csv")
+        own = [row for row in rows if row["person_id"] == person]
         hidden = () if self.confidential else ("given_by", "reviewed_by", "reviewed_on")
         return tuple(
             {key: "" if key in hidden else str(value or "") for key, value in row.items()} for row in own

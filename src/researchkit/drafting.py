@@ -168,13 +168,7 @@ def write(folder: Path, taken: Sequence[Taken], today: dt.date | None = None) ->
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ResearchkitError("DRAFT-03", folder.name)
     files = _files(taken, folder.name, today)
-
-    def fill(staging: Path) -> None:
-        for name, data in files.items():
-            (staging / name).parent.mkdir(parents=True, exist_ok=True)
-            (staging / name).write_bytes(data)
-
-    store.replace_folder(folder, fill)
+    store.replace_folder(folder, lambda staging: store.write_files(staging, files))
 
 
 def _files(taken: Sequence[Taken], folder: str, today: dt.date | None) -> dict[str, bytes]:

@@ -9,8 +9,10 @@ new one, never half of either.
 from __future__ import annotations
 
 import contextlib
+import csv
 import fcntl
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -110,6 +112,14 @@ def write_atomically(target: Path, data: bytes) -> None:
         raise
 
 
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths below a folder."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
 def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """Fill a new folder beside ``target`` and put it in its place; on any failure ``target`` stands."""
     with told(target.name):
@@ -167,6 +177,12 @@ def judgements(raw: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))} if folder.is_dir() else {}
 
 
+def decisions(raw: Path, name: str) -> list[dict[str, str]]:
+    """Rows of a file of human decisions; none if there is no such file."""
+    data = judgements(raw).get(name)
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")))) if data else []
+
+
 def record(folder: Path) -> dict[str, object]:
     """A stage's record, or an empty one if the stage was never built (or its record is damaged)."""
     try:
@@ -193,7 +209,6 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     Raises:
         ResearchkitError: it was never built (STORE-05) or its bytes differ from the record (STORE-01).
     """
-    import io
 
     import pandas as pd
 

@@ -165,12 +165,7 @@ def new_source(folder: Path, name: str, sample: Path) -> int:
     except OSError:
         raise ResearchkitError("INTAKE-NEW-02", sample.name) from None
     files = template(name, data, sample.name)
-
-    def fill(staging: Path) -> None:
-        for path, content in files.items():
-            (staging / path).write_bytes(content)
-
-    store.replace_folder(target, fill)
+    store.replace_folder(target, lambda staging: store.write_files(staging, files))
     say(f"started data/raw/{name}/: confirm what source.toml guesses, then run `researchkit build`")
     return 0
 

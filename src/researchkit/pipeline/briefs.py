@@ -239,10 +239,7 @@ def _keep(folder: Path, key: str, brief: Brief, made: Executed) -> None:
     }
 
     def fill(staging: Path) -> None:
-        for name, data in files.items():
-            path = staging / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        store.write_files(staging, files)
         document = json.dumps(made.document.to_json(), ensure_ascii=False, sort_keys=True) + "\n"
         (staging / "document.json").write_text(document, encoding="utf-8")
         digests = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,8 +81,7 @@ class Build:
 
     def decisions(self, name: str) -> list[dict[str, str]]:
         """Rows of a file of human decisions; none if there is no such file."""
-        data = store.judgements(self.study.raw).get(name)
-        return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")))) if data else []
+        return store.decisions(self.study.raw, name)
 
     @property
     def wanted(self) -> tuple[Period, ...]:
