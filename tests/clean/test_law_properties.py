@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import pytest
+from growth import least_seconds
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -102,25 +102,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_hostile_cells_take_work_in_proportion(unit):
-    """Work is counted in calls, which are the same on every machine; seconds are for benchmarks."""
-
-    def work(length: int) -> int:
+def test_hostile_cells_take_time_in_proportion(unit):
+    def seconds(length: int) -> float:
         cell = unit * (length // len(unit))
-        calls = 0
+        return least_seconds(lambda: (law.read(cell), law.find(cell)))
 
-        def count(frame: object, event: str, argument: object) -> None:
-            nonlocal calls
-            calls += event in {"call", "c_call"}
-
-        before = sys.getprofile()
-        sys.setprofile(count)
-        try:
-            law.read(cell)
-            law.find(cell)
-        finally:
-            sys.setprofile(before)
-        return calls
-
-    work(500)
-    assert work(4_000) < 10 * work(1_000)  # four times as long; a square would be 16
+    seconds(500)
+    short, long = seconds(1_000), seconds(16_000)
+    assert long < 80 * max(short, 0.005)  # sixteen times as long; a square would be 256
