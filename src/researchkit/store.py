@@ -209,7 +209,6 @@ def read_table(folder: Path, name: str) -> pd.DataFrame:
     Raises:
         ResearchkitError: it was never built (STORE-05) or its bytes differ from the record (STORE-01).
     """
-
     import pandas as pd
 
     path = folder / f"{name}.parquet"

@@ -287,6 +287,22 @@ def test_figures_that_moved_are_listed_with_reason_and_effect(language):
     assert not [one for one in changes.figures(none) if isinstance(one, TableBlock)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_count_that_moved_is_told_then_and_now_and_named(language):
+    told = story(language)
+    counted = told.result("arrest.undated")
+    assert counted.value is not None
+    assert counted.low is None
+    frame = moved_frame(told).iloc[:1].assign(
+        result_id=counted.result_id, then_value=counted.value + 4, then_low=None, then_high=None
+    )  # fmt: skip
+    table = next(one for one in changes.figures(story(language, moved=frame)) if isinstance(one, TableBlock))
+    name, then, now = (words(cell.runs) for cell in table.rows[0][:3])
+    assert (then, now) == (f"{counted.value + 4:.0f}", f"{counted.value:.0f}")
+    assert name != "arrest.undated"
+    assert told.figure("unspecified.persons").endswith(told.wording.words("role-unspecified"))
+
+
 def test_cases_are_listed_with_their_pages_and_dates_in_words():
     told = story()
     arrests = told.result("arrest.cases")

@@ -249,6 +249,8 @@ class Story:
         family = f"family-{kind}".replace("_", "-")
         if code and self.wording.has(family):
             return f"{self.wording.words(family)}: {self.named(kind, code)}"
+        if code == "persons" and self.wording.has(f"role-{kind}"):
+            return f"{self.wording.words('column-persons')}: {self.wording.words(f'role-{kind}')}"
         return ""
 
     def _shown(self, result: Result) -> str:

@@ -23,6 +23,8 @@ from researchkit.core.result import Result
 
 def span(result: Result) -> tables.Value:
     """A result as a table prints its range, or the mark for why it is not given: of no case nothing can be said."""
+    if not result.refused and result.value is not None and result.low is None and result.high is None:
+        return tables.Traced(result.value, result.result_id)  # a count that is known has no range
     if result.refused or result.low is None or result.high is None:
         none = tables.NOT_APPLICABLE if result.n == 0 else tables.NOT_AVAILABLE
         return tables.Marked(None, tables.SUPPRESSED if "c" in result.flags else none)
