@@ -68,7 +68,26 @@ def attach(
                 scene.topic = []  # somebody else is spoken of now
             acting = [mention for mention in strangers if not mention.cues & _BYSTANDERS]
             out += unnamed(prose, sentence, scene, told, acting)
-    return [one for one in _same_days(out) if one.how == "named" or one.fact.role != "unspecified"]
+    kept = [one for one in _same_days(out) if one.how == "named" or one.fact.role != "unspecified"]
+    return _finest(kept)
+
+
+def _finest(attached: Sequence[Attached]) -> list[Attached]:
+    """Facts without regions in which another place told of the person lies: "Pavlodar regional court" and Pavlodar."""
+    known = gazetteer.load()
+    told: dict[int, set[str]] = {}
+    for one in attached:
+        if one.fact.field == "place" and one.fact.value in known.places:
+            told.setdefault(id(one.person), set()).add(one.fact.value)
+
+    def coarse(one: Attached) -> bool:
+        value = one.fact.value
+        if one.fact.field != "place" or value not in known.places or known.places[value].kind != "region":
+            return False
+        others = told[id(one.person)] - {value}
+        return any(known.contains(value, other) for other in others)
+
+    return [one for one in attached if not coarse(one)]
 
 
 def _here(subjects: Sequence[Person], sentence: Sentence) -> list[tuple[Person, Mention]]:

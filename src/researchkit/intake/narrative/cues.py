@@ -59,6 +59,8 @@ QUIET = frozenset({"weak", "search"})
 _KIN = frozenset({"relative", "counsel", "acquaintance"})
 #: Cues whose name may stand in apposition: "the spokesman of the State Committee, NAME".
 _APPOSED = frozenset({"leader", "official", "prosecutor", "judge", "counsel"})
+#: Cues of people who act in a case: whoever is the object of what they do is another.
+_ACTORS = frozenset({"judge", "prosecutor", "official", "counsel", "relative", "acquaintance"})
 #: Qualifier of events that a phrase for a status tells.
 STATUS = "status"
 #: How far what somebody leads may be told before the name, in words.
@@ -73,6 +75,11 @@ _LEADS = frozenset({"leader"})
 _BESIDE = 2
 #: How far whoever speaks may be named after the word of saying, in words.
 _SPEAKER = 10
+#: Words between the noun of an event and the name of whom it happened to.
+_OBJECT = re.compile(
+    r"(?:of|de|du|des|del|della|di|d['\u2019]|von)(?!\s+(?:his|her|their|son|sa|ses|leur|leurs)\b)"
+    r"(?:\s*[^\s,;:()]+){0,3}"
+)
 _AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and the|et l|et le|et la|and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
@@ -113,16 +120,16 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     found = phrases.every("people_cues", words, prose.language)
     saying = phrases.find("attributions", words, prose.language)
     cued: list[set[str]] = [set() for _ in here]
+    happened = _of_somebody(events(prose, sentence), phrases.find("anaphora", words, prose.language))
     for match in found:
         side, _, reach = match.entry.qualifier.partition(":")
         if side == "after" and match.entry.code in _KIN and _possessor(match, here):
             continue
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
-        if index is not None:
+        if index is not None and not (side == "after" and _acts(match, here[index], happened)):
             cued[index].add(match.entry.code)
     _quoted(prose, sentence, here, saying, cued)
     _spread(prose, here, cued)
-    happened = events(prose, sentence)
     modal = phrases.find("unreal", words, prose.language)
     for index, place in enumerate(here):
         place.mention.cues = frozenset(cued[index])
@@ -134,6 +141,22 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and one.cues - _LEADS == other.cues - _LEADS
         ):
             one.direct = other.direct = one.direct | other.direct
+
+
+def _of_somebody(happened: Sequence[Match], pointing: Sequence[Match]) -> list[Match]:
+    """Events but for those that are part of words for people: "those detained", "the accused"."""
+    return [
+        event
+        for event in happened
+        if not any(one.first <= event.first and event.last <= one.last for one in pointing)
+    ]
+
+
+def _acts(cue: Match, place: Place, happened: Sequence[Match]) -> bool:
+    """Whether the verb of an event parts a cue from the name after it: "a judge sent NAME to custody"."""
+    return cue.entry.code in _ACTORS and any(
+        cue.last < event.first < place.first and event.entry.qualifier == "verb" for event in happened
+    )
 
 
 def _coordinated(prose: Prose, words: Text, one: Place, other: Place) -> bool:
@@ -245,6 +268,8 @@ def _spread(prose: Prose, here: Sequence[Place], cued: list[set[str]]) -> None:
 def _surely(event: Match, low: int, high: int, words: Text, text: str) -> bool:
     """Whether an event is told of a relative, a lawyer or a speaker: by a verb, close by, in the same breath."""
     between = text[words.spans[low][1] : words.spans[high][0]].strip()
+    if event.entry.code != "charge" and _OBJECT.fullmatch(between) and event.last == low:
+        return True  # "after the arrest of lawyer X"
     if event.first == low + 1 and between == "," and event.entry.qualifier == "verb":
         return True  # "his colleague X, tried for the same"
     if event.first > low:
@@ -280,6 +305,9 @@ def _direct(
     says = [match for match in cues if match.entry.code == "speaker"]
     for event in happened:
         if event.entry.code in QUIET:
+            continue
+        if event.first < place.first and place.last < event.last:  # "sent NAME to custody"
+            out.add(event.entry.code)
             continue
         if event.first > place.last:
             low, high = place.last, event.first

@@ -97,6 +97,9 @@ class Dates:
         after = lexicon.cut(self.scope.text[reading.end : reading.end + _NEXT])
         if any(m.first == 0 for m in phrases.every("counted_from", after, self.scope.language)):
             return None  # "nine days after his arrest"
+        ends = {m.last for m in phrases.every("counted_from", words, self.scope.language)}
+        if len(words.words) - 1 in ends and self.scope.text[reading.end :].lstrip()[:1].isalpha():
+            return None  # "four days after" with what follows
         unit, _, shift = dict(reading.details).get("shift", "").partition(":")
         last = self.scope.context.published.last
         if reading.value is not None and last is not None and reading.when.first is not None:

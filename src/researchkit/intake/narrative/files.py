@@ -13,12 +13,18 @@ from researchkit.intake import filetype
 from researchkit.intake import text as texts
 from researchkit.intake.grid import Unreadable
 from researchkit.intake.narrative import language as languages
+from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.drafts import Draft
 from researchkit.intake.receive import Document
 from researchkit.intake.text import Narrative
+from researchkit.reference import lexicon
 
 #: Lines at the head of a page that may hold its date and title, and how long such a line is.
 _HEAD, _DATE_LINE, _TITLE_LINE = 14, 40, 160
+#: Longest dateline ("GENEVA (5 December 2024)"), the dash after it, and a day told with its year.
+_DATELINE, _DATELINE_ENDS = 80, re.compile(r"(?<=[\w).])\s+[\u2013\u2014-]{1,2}\s+(?=\S)")
+_ARTICLE = re.compile(r"\s(?:le|am|il|el)$")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _TEXTS = (filetype.TEXT, filetype.HTML, filetype.DOCX, filetype.PDF)
 #: Codes of the reader of sources that give another next step here.
@@ -103,9 +109,9 @@ def read_file(
 
 
 def _date_line(text: str, language: str) -> Interval:
-    """The day of publication where a line at the head holds nothing but a date."""
-    for line in text.split("\n")[:_HEAD]:
-        bare = line.strip(" \t•|-–—")
+    """The day of publication where a line at the head is a date, or a dateline: "Publisher, 14 March 2025"."""
+    lines = [line.strip(" \t•|-–—") for line in text.split("\n")[:_HEAD]]
+    for bare in lines:
         if 6 <= len(bare) <= _DATE_LINE and any(char.isdigit() for char in bare):
             readings = dates.read(bare, Context(language=language))
             if (
@@ -114,7 +120,25 @@ def _date_line(text: str, language: str) -> Interval:
                 and readings[0].end - readings[0].start >= len(bare) - 12
             ):
                 return readings[0].when
-    return UNDATED
+    return next((when for bare in lines if (when := _dateline(bare, language)) != UNDATED), UNDATED)
+
+
+def _dateline(line: str, language: str) -> Interval:
+    """The day a dateline tells: after the place or publisher, at the end of the line or before a dash."""
+    head = _DATELINE_ENDS.split(line, maxsplit=1)[0] if _DATELINE_ENDS.search(line[:_DATELINE]) else line
+    if not 6 <= len(head) <= _DATELINE or not any(char.isdigit() for char in head):
+        return UNDATED
+    found = [one for one in dates.find(head, Context(language=language)) if one.when.first]
+    if len(found) != 1 or not _DAY.fullmatch(found[0].value or ""):
+        return UNDATED
+    before, after = _ARTICLE.sub("", head[: found[0].start].rstrip()), head[found[0].end :]
+    parted = before == "" or before[-1] in ",(|–—:•"
+    words = lexicon.cut(head)
+    if not parted or len(after.strip(" .)г")) > 2 or phrases.find("births", words, language):
+        return UNDATED
+    if phrases.find("case_events", words, language):
+        return UNDATED
+    return found[0].when
 
 
 def _title_line(text: str) -> str:

@@ -18,6 +18,10 @@ _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_s
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
 _OPENING = 14
+#: Qualifier of words for people who stand around a case: relatives, lawyers, officers.
+_AROUND = "around"
+#: How near, in words, a word of saying stands after those who tell.
+_TELLS = 2
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -93,12 +97,21 @@ def unnamed(
 
 def _others(prose: Prose, sentence: Sentence, pointing: set[str]) -> bool:
     """Whether a sentence speaks of people of whom nobody is named: "hundreds have been sentenced"."""
-    counted = phrases.every("people_counted", prose.words(sentence), prose.language)
+    words = prose.words(sentence)
+    counted = phrases.every("people_counted", words, prose.language)
     people = [match for match in counted if match.entry.code == "people"]
     vague = [match for match in counted if match.entry.code == "vague"]
-    if not people:
-        return False
     for match in people:
         if any(0 <= match.first - one.last <= 3 for one in vague):
             return True
-    return not pointing & {"many", "one", "all"}
+    says = phrases.find("attributions", words, prose.language)
+    named = phrases.every("not_names", words, prose.language)
+    bodies = {match.first for match in named if match.entry.code == "institution"}
+    people = [
+        match
+        for match in people
+        if match.entry.qualifier != _AROUND
+        and match.last + 1 not in bodies  # "the Kazakhstani bureau"
+        and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
+    ]
+    return bool(people) and not pointing & {"many", "one", "all"}

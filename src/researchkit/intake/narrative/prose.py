@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from researchkit.clean import dates
 from researchkit.reference import lexicon, packs
@@ -22,6 +22,11 @@ _TERMINAL = (".", "!", "?", "\u2026", ":", ";", "\u3002", "\u00bb", "\u201d", '"
 _BULLET = r"(?:[-\u2013\u2022\u00b7*\u25aa\u25cf\u2023\u25e6]|\(?\d{1,3}[.)])"
 _ITEM = re.compile(rf"[ ]*{_BULLET}[ ]*(?=\S)")
 _MARK = re.compile(rf"[ ]*(?:{_BULLET})?[ ]*")
+#: The head of a line of a list: two to four words with capitals, what stands in brackets, a colon or a dash.
+_LABEL = re.compile(
+    r"(?:[^\W\d_a-zа-яё][\w.'\u2019-]*\s+){1,3}[^\W\d_a-zа-яё][\w.'\u2019-]*(?:\s*\([^()\n]{1,60}\))?"
+    r"(?:,[^,:\n]{1,40}){0,2}\s*(?::|\s[\u2013\u2014-])\s"
+)
 _LAST_WORD = re.compile(r"[^\W_]+$")
 #: A stop after a word this short is more likely an abbreviation's (г., ст., Art.).
 _SHORT, _SHORT_BEFORE_FIGURE = 3, 4
@@ -99,7 +104,21 @@ def read(text: str, language: str = "und") -> Prose:
         opens = _add(sentences, flat, start, stop, opens) or breaks
         start = found.end()
     _add(sentences, flat, start, len(flat), opens)
-    return Prose(text, flat, tuple(sentences), language)
+    return Prose(text, flat, tuple(_listed(flat, sentences)), language)
+
+
+def _listed(flat: str, sentences: list[Sentence]) -> list[Sentence]:
+    """Sentences with lines one after another that each begin with a name and a colon or dash made items of a list."""
+    labelled = [
+        one.opens and not one.item and _LABEL.match(flat[one.start : one.end]) is not None
+        for one in sentences
+    ]
+    return [
+        replace(one, item=True, titled=False)
+        if labelled[at] and (any(labelled[max(0, at - 1) : at]) or any(labelled[at + 1 : at + 2]))
+        else one
+        for at, one in enumerate(sentences)
+    ]
 
 
 def is_small(letter: str) -> bool:

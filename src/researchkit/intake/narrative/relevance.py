@@ -71,7 +71,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     marks = phrases.find("unsaid", words, prose.language)
     law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
     only = any(fact.field == "exclusivity" and fact.value == "solely" for fact in found)
-    unsaid = not only and any(match.entry.code == "unsaid" for match in marks)  # "nothing but her reports"
+    untold = [(sentence.start + m.start, sentence.start + m.end) for m in marks if m.entry.code == "unsaid"]
+    unsaid = not only and bool(untold)  # "nothing but her reports"
     offences = [
         (sentence.start + match.start, sentence.start + match.end, match.entry.code)
         for match in lexicon.load("offences").find(words, prose.language)
@@ -96,7 +97,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield fact
             continue
         denies = fact.assertion is not Assertion.ASSERTED
-        if unsaid and not denies:
+        if unsaid and not denies and not (fact.field == "procedure" and _apart(prose, fact, untold)):
             continue
         if fact.field == "procedure":
             if "," in prose.flat[fact.start : fact.end]:
@@ -133,6 +134,15 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield fact
         elif _size(prose, fact) > 1 and fact.value not in ONLY_GROUND and _dated(prose, fact, dated):
             yield replace(fact, confidence=0.6)
+
+
+def _apart(prose: Prose, fact: Fact, untold: Sequence[tuple[int, int]]) -> bool:
+    """Whether words for what is not told are a part of a flag ("did not say where he was") or of another clause."""
+    return all(
+        (start < fact.end and fact.start < end)
+        or "," in prose.flat[min(end, fact.end) : max(start, fact.start)]
+        for start, end in untold
+    )
 
 
 def _went_before(prose: Prose, sentence: Sentence) -> bool:

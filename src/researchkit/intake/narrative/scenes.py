@@ -14,6 +14,8 @@ WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "a
 #: Violations that may be done to a relative or a lawyer instead.
 OF_OTHERS = frozenset({"nda", "ill_treatment_alleged", "torture_alleged", "devices_seized", "confession_coerced",
                         "medical_care_denied", "incommunicado", "other_violation"})  # fmt: skip
+#: Length of a date told to the day.
+_TO_THE_DAY = 10
 #: Words of a line that heads a list, at most.
 _HEADING = 8
 
@@ -100,6 +102,8 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
         or (listed and fact.field in {"place", "date", "sentence"})
     ):
         return True
+    if fact.field == "date" and fact.role == "search":
+        return "search" in told.kinds and len(fact.value) == _TO_THE_DAY
     if fact.field == "date":
         return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
     return fact.field == "status" and bool(told.kinds)

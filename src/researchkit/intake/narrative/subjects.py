@@ -148,12 +148,13 @@ def _item(prose: Prose, number: int) -> bool:
 
 
 def _lead_of_list(prose: Prose, number: int) -> int | None:
-    """The line that a list follows: it ends with a colon."""
+    """The line that a list follows: it ends with a colon, or it is a headline."""
     while number >= 0 and _item(prose, number):
         number -= 1
-    if number < 0 or not prose.of(prose.sentences[number]).rstrip().endswith(":"):
+    if number < 0:
         return None
-    return number
+    before = prose.sentences[number]
+    return number if before.line or prose.of(before).rstrip().endswith(":") else None
 
 
 def _pointed(

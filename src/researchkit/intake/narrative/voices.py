@@ -100,9 +100,10 @@ def origin(prose: Prose, about: Sequence[Sentence], publisher: str) -> tuple[str
     for sentence in about:
         voice = of(prose, sentence, ())
         if voice is None or not voice.origin:
-            voice = _head(prose, sentence) or voice
+            voice = _head(prose, sentence) or _label(prose, sentence) or voice
         early = len(seen) <= _FIRST
-        seen.append(sentence)
+        if not sentence.item:  # a list counts for nothing between the head and a comment on it
+            seen.append(sentence)
         if voice is not None and voice.origin and voice.code in _TELLERS and (voice.reports or early):
             counts.setdefault(voice.origin, []).append(voice)
     counts.pop(own.origin_id if own else "", None)
@@ -126,6 +127,14 @@ def _head(prose: Prose, sentence: Sentence) -> Voice | None:
     if not phrases.find("attributions", words, prose.language):
         return None
     return next((voice for first, _, voice in _listed(prose, sentence, words) if first <= 1), None)
+
+
+def _label(prose: Prose, sentence: Sentence) -> Voice | None:
+    """The organisation named before a colon at the head of a sentence: "Amnesty International: historian jailed"."""
+    for first, _, voice in _listed(prose, sentence, prose.words(sentence)):
+        if first == 0 and prose.flat[voice.end :].lstrip(' »\u201d"').startswith(":"):
+            return replace(voice, reports=True)
+    return None
 
 
 def _spoken(sentence: Sentence, speakers: Sequence[Match]) -> list[tuple[int, int, Voice]]:
