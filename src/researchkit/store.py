@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import fcntl
+import functools
 import hashlib
 import io
 import json
@@ -49,15 +50,17 @@ def tree_digest(folder: Path, *, suffixes: tuple[str, ...] = ()) -> str:
 
 
 def code_digest(rooms: tuple[str, ...]) -> str:
-    """Hash of the code and vocabularies of some rooms (or modules) of the package."""
-    package = Path(__file__).parent
-    parts: list[str | bytes] = []
-    for room in sorted(rooms):
-        path = package / room
-        parts += [room, tree_digest(path) if path.is_dir() else path.with_suffix(".py").read_bytes()]
-    return digest(*parts)
+    """Hash of the code and vocabularies of some rooms (or modules) of the package, as this process found them."""
+    return digest(*(part for room in sorted(rooms) for part in (room, _room_digest(room))))
 
 
+@functools.cache
+def _room_digest(room: str) -> str:
+    path = Path(__file__).parent / room
+    return tree_digest(path) if path.is_dir() else digest(path.with_suffix(".py").read_bytes())
+
+
+@functools.cache
 def lock_digest() -> str:
     """Hash of the versions that a figure may depend on."""
     from importlib import metadata

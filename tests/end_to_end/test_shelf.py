@@ -2,11 +2,13 @@
 
 import json
 
+import pytest
 from studies import researchkit
 
 from researchkit import study as studies
-from researchkit.pipeline import shelf
+from researchkit.pipeline import briefs, shelf, standing
 from researchkit.protect import gate
+from researchkit.release import publish
 from researchkit.release.verify import verify
 
 
@@ -60,3 +62,38 @@ def test_a_briefing_in_which_a_closed_name_stands_is_not_carried_over(built):
     assert dropped.files == {}
     assert all("RELEASE-09" in note for note in dropped.notes)
     assert len(dropped.notes) == len(listed(built))
+
+
+def shelved(study, monkeypatch):
+    """How often a release was written, and what shelving said, with all briefings up to date."""
+    opened, written = studies.load(study), []
+    monkeypatch.setattr(publish, "publish", lambda *given, **named: written.append(1) or opened.reports)
+    made = briefs.render(opened, briefs.plan(opened))
+    assert not any(one.ran for one in made)
+    said = briefs.shelve(opened, made)
+    return len(written), said
+
+
+def test_a_release_that_stands_is_not_made_again(study, monkeypatch):
+    written, said = shelved(study, monkeypatch)
+    assert written == 0
+    assert said.folder.resolve() == (study / "reports" / "latest").resolve()
+
+
+def test_a_correction_makes_a_new_release(study, monkeypatch):
+    corrections = study / "data" / "raw" / "judgements" / "release_corrections.csv"
+    corrections.parent.mkdir(exist_ok=True)
+    corrections.write_text("period,notebook,what,why,effect,on,by\n", encoding="utf-8")
+    assert shelved(study, monkeypatch)[0] == 1
+
+
+@pytest.mark.parametrize("touched", ["index.html", "SHA256SUMS", "manifest.json"])
+def test_a_release_that_was_touched_does_not_stand(study, monkeypatch, touched):
+    path = study / "reports" / "latest" / touched
+    path.write_bytes(path.read_bytes() + b"x")
+    assert shelved(study, monkeypatch)[0] == 1
+
+
+def test_a_record_that_says_nothing_is_no_record(study, monkeypatch):
+    (study / "data" / "processed" / standing.RECORD).write_text("[]", encoding="utf-8")
+    assert shelved(study, monkeypatch)[0] == 1

@@ -12,7 +12,7 @@ from researchkit import __version__, store
 from researchkit.briefing.languages import BRIEFINGS, require
 from researchkit.core.dates import Period
 from researchkit.core.issue import Issue, ResearchkitError
-from researchkit.pipeline import editions
+from researchkit.pipeline import editions, standing
 from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
@@ -273,12 +273,18 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
     stands, and the new briefings can be read where they were made.
     """
     done = [one for one in made if one.error is None]
+    public = [one for one in done if one.brief.audience == "public"]
+    address = {one.brief.slug: f"{_place(study, one.brief)}/{one.brief.notebook}" for one in public}
+    blocked = blocking(study) + untranslated(done)
+    if not public or blocked:
+        return Shelved(None, tuple(blocked), address)
+    made_from = _made_from(study)
+    key = standing.key(study, made_from, [one.folder for one in public])
+    if study.as_of_is_default and (stands := standing.find(study, key)):
+        return Shelved(stands.folder, (), address, stands.notes)
     files: dict[str, bytes] = {}
-    address: dict[str, str] = {}
     entries: list[tuple[Brief, Path, dict[str, bytes]]] = []
-    for one in done:
-        if one.brief.audience != "public":
-            continue
+    for one in public:
         place = _place(study, one.brief)
         own = {
             f"{place}/{path.relative_to(one.folder).as_posix()}": path.read_bytes()
@@ -287,17 +293,11 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
         }
         files |= own
         entries.append((one.brief, one.folder, own))
-        address[one.brief.slug] = f"{place}/{one.brief.notebook}"
-    blocked = blocking(study) + untranslated(done)
-    if files and not blocked:
-        files |= editions.files(study)
-    if not files or blocked:
-        return Shelved(None, tuple(blocked), address)
+    files |= editions.files(study)
     from researchkit.pipeline import shelf
     from researchkit.pipeline.guard import Guard
     from researchkit.release.publish import publish
 
-    made_from = _made_from(study)
     guard = Guard(study, store.digest(made_from["code"], made_from["versions"], made_from["policy"]))
     more = shelf.complete(study, entries, guard.check, made_from)
     files = more.files | files
@@ -305,6 +305,8 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
     if not passed.open:
         return Shelved(None, tuple(str(issue) for issue in passed.issues), address, more.notes)
     folder = publish(study.reports, files, made_from, latest=study.as_of_is_default)
+    if study.as_of_is_default:
+        standing.keep(study, key, standing.Standing(folder, more.notes))
     return Shelved(folder, (), address, more.notes)
 
 
