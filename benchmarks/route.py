@@ -1,7 +1,7 @@
 """Whole-process times of the main job against the plain route, in one run, as ratios.
 
 The plain route runs the same notebook by papermill, then ``nbconvert --to html``, then ``nbconvert --to webpdf`` with the system's
-Chromium. It needs playwright's Python package and /usr/bin/chromium, which the project itself does not:
+Chromium, and, where xelatex and pandoc are installed, with ``nbconvert --to pdf``. It needs playwright's Python package and /usr/bin/chromium, which the project itself does not:
 
     python -m venv plain && plain/bin/pip install -e . playwright
     .venv/bin/python benchmarks/route.py --plain plain/bin/python --study FOLDER
@@ -65,8 +65,8 @@ def ours(study: Path, periods: tuple[str, ...], *, raw: bool = False) -> float:
     return timed(command, study)
 
 
-def plain(python: str, study: Path, periods: tuple[str, ...]) -> float:
-    """papermill, nbconvert to HTML, nbconvert to webpdf, one briefing after the other."""
+def plain(python: str, study: Path, periods: tuple[str, ...], pdf: str = "webpdf") -> float:
+    """papermill, nbconvert to HTML, nbconvert to PDF (by Chromium or xelatex), one briefing after the other."""
     total = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for period in periods:
@@ -77,7 +77,10 @@ def plain(python: str, study: Path, periods: tuple[str, ...]) -> float:
                 [python, "-m", "papermill", str(notebook), str(out), "-p", "period", period], study, **kernel
             )
             total += timed([python, "-m", "nbconvert", "--to", "html", str(out)], study)
-            total += timed([python, "-c", WEBPDF, str(out), str(out.with_suffix(".pdf"))], study)
+            if pdf == "webpdf":
+                total += timed([python, "-c", WEBPDF, str(out), str(out.with_suffix(".pdf"))], study)
+            else:
+                total += timed([python, "-m", "nbconvert", "--to", "pdf", str(out)], study)
     return total
 
 
@@ -111,8 +114,13 @@ def main() -> None:
     if given.plain:
         ours(study, PERIODS)
         single = median(lambda: plain(given.plain, study, PERIODS[:1]), given.repeats)
-        several = plain(given.plain, study, PERIODS)
         print(f"plain route, one                {single:6.2f} s   ours takes {one / single:.2f} of it")
+        if shutil.which("xelatex"):
+            latex = median(lambda: plain(given.plain, study, PERIODS[:1], "xelatex"), given.repeats)
+            print(f"plain route by xelatex, one     {latex:6.2f} s   ours takes {one / latex:.2f} of it")
+        else:
+            print("plain route by xelatex: not taken, xelatex is not installed")
+        several = plain(given.plain, study, PERIODS)
         print(
             f"plain route, eight in turn      {several:6.2f} s   ours is {several / eight:.1f} times faster"
         )
