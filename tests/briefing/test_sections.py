@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from briefing.stories import ASIDE, story
 
+from researchkit.briefing import counted
 from researchkit.briefing.assemble import assemble
 from researchkit.briefing.blocks import FigureBlock, Heading, Masthead, Number, TableBlock
 from researchkit.briefing.document import nouns, shown
@@ -165,6 +166,27 @@ def test_no_code_of_the_data_is_printed(in_language):
         "exclusivity_unstated",
     )
     assert not [text for text in visible if any(code in text for code in codes)]
+
+
+def test_every_result_has_a_name_in_words_and_no_id_is_printed_raw(in_language):
+    told, blocks = in_language
+    named = {key: counted.title(told, key) for key in told.results}
+    assert not [key for key, words in named.items() if not words]
+    assert not [
+        words for words in named.values() if re.search(r"[^\W\d]_[^\W\d]|KZ-(CC|CAO|\?)|: ?$|: ?[,;]", words)
+    ]
+    listed = assemble(blocks).proof_list()
+    assert listed.proofs
+    assert all(proof.label for proof in listed.proofs)
+
+
+def test_figures_that_count_different_things_have_different_names(in_language):
+    told, _ = in_language
+    names = Counter(counted.title(told, key) for key in told.results if key.startswith(told.stem))
+    alike = {words for words, times in names.items() if times > 1}
+    # An exact count and the bounds of the same cases have one name; so have codes that are told in the same words.
+    assert not {words for words in alike if words.startswith(told.wording.words("figure-still-held"))}
+    assert not {words for words in alike if told.wording.words("figure-possibly") in words}
 
 
 def _proofs(block):
@@ -382,8 +404,8 @@ def test_the_appendix_says_in_words_what_a_number_counts(language):
     proof = next(one for one in told.proofs().proofs if one.result_id == key)
     assert proof.label.startswith(told.wording.words("figure-arrest-persons"))
     assert "2025" in proof.label
-    assert told.title(f"{told.stem}.region.KZ-75").startswith(told.wording.words("family-region"))
-    assert told.title("C1.reports") == ""
+    assert counted.title(told, f"{told.stem}.region.KZ-75").startswith(told.wording.words("family-region"))
+    assert counted.title(told, "C1.reports") == ""
 
 
 def test_a_quarter_without_cases_has_no_ground_to_tell():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from researchkit.briefing import tables
+from researchkit.briefing import counted, tables
 from researchkit.briefing.blocks import Heading, Paragraph, Proof, ProofList, TableBlock
 from researchkit.briefing.languages import ORIGINAL
 from researchkit.briefing.runs import Run, Runs, Text, runs
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from researchkit.briefing.charts.frame import Lettering
-
-_RESULT = re.compile(r"[A-Z]{2}\.(?P<period>\d{4}(?:Q\d|-\d\d)?|[\d-]{10}\.\.[\d-]{10})\.(?P<key>.+)")
 
 FEWEST_CASES = 10
 """Under ten cases a list says more than a chart."""
@@ -232,26 +230,9 @@ class Story:
         """The appendix: where each number comes from; the document drops what it does not print."""
         return ProofList(tuple(self._proof(result) for result in self.results.values()))
 
-    def title(self, result_id: str) -> str:
-        """What a figure of the appendix counts, in words; ``""`` where its id says it best."""
-        found = _RESULT.fullmatch(result_id)
-        words = self.figure(found["key"]) if found else ""
-        if found is None or not words:
-            return ""
-        return f"{words}, {self.wording.period(Period.parse(found['period'])).text}"
-
     def figure(self, key: str) -> str:
-        """What a result counts, in words: ``region.KZ-75`` as the region's name; ``""`` where there are none."""
-        label = f"figure-{key}".replace("_", "-").replace(".", "-").lower()
-        if self.wording.has(label):
-            return self.wording.words(label)
-        kind, _, code = key.partition(".")
-        family = f"family-{kind}".replace("_", "-")
-        if code and self.wording.has(family):
-            return f"{self.wording.words(family)}: {self.named(kind, code)}"
-        if code == "persons" and self.wording.has(f"role-{kind}"):
-            return f"{self.wording.words('column-persons')}: {self.wording.words(f'role-{kind}')}"
-        return ""
+        """What a result counts, in words, by its id without country and period."""
+        return counted.counted(self, key)
 
     def _shown(self, result: Result) -> str:
         """A result as the appendix prints it: the value, and its range if that says more."""
@@ -275,7 +256,7 @@ class Story:
     def _proof(self, result: Result) -> Proof:
         return Proof(
             result_id=result.result_id,
-            label=self.title(result.result_id),
+            label=counted.title(self, result.result_id),
             text=self._shown(result),
             n="" if result.n is None else format_number(result.n, "count", self.wording.language),
             unit=self._term("unit", result.unit),
