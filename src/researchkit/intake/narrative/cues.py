@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative import attributes, phrases
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon
@@ -125,6 +125,8 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         side, _, reach = match.entry.qualifier.partition(":")
         if side == "after" and match.entry.code in _KIN and _possessor(match, here):
             continue
+        if match.entry.code == "speaker" and any(e.first <= match.first <= e.last for e in happened):
+            continue  # "signed a pledge not to leave"
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
         if index is not None and not (side == "after" and _acts(match, here[index], happened)):
             cued[index].add(match.entry.code)
@@ -209,7 +211,9 @@ def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
     asked = phrases.find("requests", words, prose.language)
     found = [m for m in found if m.entry.code != "release" or not any(_asked(a, m, words) for a in asked)]
     found.sort(key=lambda match: match.first)
-    return lexicon.choose(found)
+    chosen = lexicon.choose(found)
+    others = attributes.of_others(chosen, words, prose.language)
+    return [match for match in chosen if match not in others]
 
 
 def _asked(request: Match, event: Match, words: Text) -> bool:

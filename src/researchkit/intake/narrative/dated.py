@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from researchkit.clean import conduct, dates, procedure
+from researchkit.clean import dates, procedure
 from researchkit.clean.context import Context
 from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.core.claim import ROLES, Reading
@@ -47,7 +47,7 @@ class Dates:
 
     def read(self) -> Iterator[Fact]:
         """Every date of a case told in the sentence."""
-        found = list(dates.find(self.scope.text, self.scope.context))
+        found = list(self.scope.dates)
         named = place_mentions(self.scope.text, self.scope.context.country).found if found else []
         places_named = [
             m
@@ -177,12 +177,7 @@ class Dates:
         given = [at - self.scope.here.start for at, side in self.scope.grounds if side == "after"]
         verbs = [match for match in steps if match.entry.qualifier == "verb"]
         charged = all(match.entry.code == "charge" for match in steps)
-        if (
-            charged
-            and not verbs
-            and any(at <= reading.start for at in given)
-            and conduct.find(self.scope.text, self.scope.language)
-        ):
+        if charged and not verbs and any(at <= reading.start for at in given) and self.scope.acts():
             return "other"  # "as the investigation has it, on 10 August they shouted slogans"
         before = [m for m in steps if m.end <= reading.start and m.entry.code not in _SETTINGS]
         low = before[-1].end if before else 0
@@ -191,13 +186,11 @@ class Dates:
             return "other"
         if before and not follows and _RELATIVE.search(self.scope.text, low, reading.start):
             # "the talk, which took place in 2021", not "the holiday, which falls on 25 October"
-            told = any(
-                act.value for act in conduct.find(self.scope.text[low : reading.end], self.scope.language)
-            )
+            told = any(act.value for act in self.scope.acts(low, reading.end))
             return "other" if told else _REPORTING
         acts = [
             act
-            for act in conduct.find(self.scope.text, self.scope.language)
+            for act in self.scope.acts()
             if not any(
                 one.start < act.end and act.start < one.end
                 for one in procedure.find(self.scope.text, self.scope.language)

@@ -61,7 +61,7 @@ class Fields:
         yield from read_penalties(*here, cues.happenings(self.scope.prose, self.scope.here))
         yield from self._statuses()
         yield from self._affiliations()
-        yield from self._plain("conduct", conduct.find(self.scope.text, self.scope.language))
+        yield from self._plain("conduct", self.scope.acts())
         yield from self._plain("procedure", procedure.find(self.scope.text, self.scope.language))
         yield from self._plain("violence", conduct.find_violence(self.scope.text, self.scope.language))
         yield from self._plain("exclusivity", exclusivity.find(self.scope.text, self.scope.language))

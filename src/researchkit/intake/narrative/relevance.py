@@ -89,10 +89,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue  # "also sentenced to" tells of no ground
         if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):
             continue  # a trial by video is no video
-        if fact.field in {"conduct", "status", "procedure"} and any(
-            s < fact.end and fact.start < e for s, e in days
-        ):
+        if fact.field == "conduct" and any(s < fact.end and fact.start < e for s, e in days):
             continue  # "since March" tells of no march
+        if fact.field in {"status", "procedure"} and any(s <= fact.start and fact.end <= e for s, e in days):
+            continue
         if fact.field not in {"conduct", "violence", "procedure"}:
             yield fact
             continue

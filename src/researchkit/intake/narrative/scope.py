@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from researchkit.clean import conduct, dates
 from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
 from researchkit.core.truth import Assertion
@@ -22,6 +23,7 @@ class Scope:
         events: events of cases told in it.
         names: characters of the names in the text.
         grounds: characters of the words that give a reason, with the side on which the reason stands.
+        dates: the dates told in it.
     """
 
     def __init__(
@@ -37,6 +39,19 @@ class Scope:
         self.language = context.language
         self.events = cues.events(prose, here)
         self.grounds = grounds
+        self.dates = tuple(dates.find(self.text, context))
+
+    def acts(self, start: int = 0, end: int | None = None) -> tuple[Reading, ...]:
+        """Conduct told in the sentence, or in a stretch of it; no part of a date ("5 March" is no march)."""
+        stop = len(self.text) if end is None else end
+        found = conduct.find(self.text[start:stop], self.language)
+        days = [(day.start - start, day.end - start) for day in self.dates]
+        if not any(first < act.end and act.start < last for first, last in days for act in found):
+            return found
+        undated = self.text
+        for day in self.dates:
+            undated = undated[: day.start] + " " * (day.end - day.start) + undated[day.end :]
+        return conduct.find(undated[start:stop], self.language)
 
     def fact(
         self, field: str, reading: Reading, fits: Callable[[str], bool], role: str = ""

@@ -41,6 +41,8 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
                 or _led(prose, person, persons, kinds)
                 or _pointed(prose, person, persons, kinds)
             )
+    if not any(person.rule for person in named):
+        _only(prose, named, kinds)
     for person in persons:
         if not person.rule and person in named:
             person.rule = _accused(prose, person) or _called(person, kinds)
@@ -48,6 +50,20 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
             said = frozenset().union(*(mention.cues for mention in person.mentions))
             person.relation = next((code for code in _RELATIONS if code in said), "named")
             person.rule = "third_party"
+
+
+def _only(prose: Prose, named: Sequence[Person], kinds: dict[int, frozenset[str]]) -> None:
+    """The only person of a text who speaks, and of whom the next sentence tells: "X told reporters … He was jailed"."""
+    said = [person for person in named if all(mention.cues <= {"speaker"} for mention in person.mentions)]
+    if len(named) != 1 or len(said) != 1:
+        return
+    for mention in said[0].mentions:
+        following = prose.sentences[mention.sentence + 1 : mention.sentence + 2]
+        for sentence in following:
+            pointing = phrases.find("anaphora", prose.words(sentence), prose.language)
+            opens = any(match.first <= 1 and match.entry.code == "one" for match in pointing)
+            if opens and kinds[sentence.number] - cues.QUIET:
+                said[0].rule = "event_of_pronoun"
 
 
 def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:

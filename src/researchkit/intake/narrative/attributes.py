@@ -1,0 +1,55 @@
+"""Words for people who are not named: "detained activists", "задержанных журналистов", "militants détenus".
+
+What such words say of people of whom nobody is named is told of nobody else in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from researchkit.intake.narrative import phrases
+from researchkit.reference.lexicon import Match, Text
+
+#: Words before an English participle that make it an attribute: "the jailed activists", "for detained students".
+_BEFORE = re.compile(r"the|all|other|these|those|many|several|free|release", re.IGNORECASE)
+#: Endings of participles that agree with several people.
+_PLURAL = re.compile(r"(?:ных|ным|ными|ные|ённые|ённых|ених|нені|és|ées|nus|nues)$", re.IGNORECASE)
+
+
+def of_others(events: Iterable[Match], words: Text, language: str) -> list[Match]:
+    """Events that only say what people are called of whom nobody is named.
+
+    Args:
+        events: events of cases told in a sentence.
+        words: the words of the sentence.
+        language: its language.
+    """
+    told = phrases.every("people_counted", words, language)
+    people = [match for match in told if match.entry.code == "people"]
+    return [event for event in events if event.entry.words == 1 and _called(event, people, words, language)]
+
+
+def _called(event: Match, people: Sequence[Match], words: Text, language: str) -> bool:
+    after = next((one for one in people if one.first == event.last + 1), None)
+    before = next((one for one in people if one.last == event.first - 1), None)
+    plural = _PLURAL.search(words.words[event.last]) is not None
+    if after is not None and (plural or _led(event, words, language)):
+        return not _named(after.last + 1, words)
+    return before is not None and plural and not _named(event.last + 1, words)
+
+
+def _led(event: Match, words: Text, language: str) -> bool:
+    """Whether a preposition or an article stands right before a participle."""
+    if not event.first:
+        return False
+    before = words.words[event.first - 1]
+    if _BEFORE.fullmatch(before):
+        return True
+    led = phrases.every("prepositions", words, language)
+    return any(match.last == event.first - 1 for match in led)
+
+
+def _named(at: int, words: Text) -> bool:
+    """Whether a word with a capital follows: who they are is told."""
+    return at < len(words.words) and words.words[at][:1].isupper() and not words.breaks[at]
