@@ -100,6 +100,8 @@ def test_a_page_is_turned_only_where_it_helps() -> None:
     labels = ["Случай", "Задержание", "Статья", "Вменяется", "Вывод", "Положение", "Сообщил"]
     assert columns(table(labels, many)).turned
     assert not columns(table(labels, many[:2])).turned
+    # Half a page is left empty before a turned page, so a table of a few rows had better be narrow.
+    assert not columns(table(labels, many[:8])).turned
     prose = columns(table(["A", "B"], [["x", "слово " * 90]] * 12))
     assert (prose.turned, prose.size) == (False, 9)
 

@@ -187,6 +187,23 @@ def test_a_turned_page_begins_with_the_heading_and_the_words_before_its_table():
     assert len(pages) == 3
 
 
+@pytest.mark.parametrize("rows", range(28, 60, 5))
+def test_no_page_holds_the_notes_of_a_turned_table_alone(rows):
+    """Whatever the number of rows, the last page of the table has some, and its notes stand where it begins."""
+    told = b.TableBlock(
+        runs("Wide"),
+        tuple(b.Column(f"c{i}", f"Column {i}") for i in range(13)),
+        tuple(documents.row(f"row{n}", *["confidentially"] * 12) for n in range(rows)),
+        notes=tuple(runs(f"This is note {n}.") for n in range(5)),
+    )
+    pages = pypdf.PdfReader(
+        io.BytesIO(render_pdf(assemble([b.Masthead("T", date="2026-01-29"), told])))
+    ).pages
+    turned = [sheet.extract_text() for sheet in pages if sheet.mediabox[2] > sheet.mediabox[3]]
+    assert all(re.search(r"row\d", text) for text in turned)
+    assert re.search(r"Wide.*note 0.*note 4.*Column 0.*row0", turned[0], re.DOTALL)
+
+
 def test_a_table_is_kept_whole_only_if_it_is_short():
     columns = (b.Column("a", "A"), b.Column("b", "B"))
 

@@ -29,6 +29,9 @@ SIZES = (
 )  # fmt: skip
 """Sizes of type and widths of the page, in the order in which they are tried, and how much a page of each costs."""
 
+TURNING = 0.5
+"""What turning costs beside: a turned page begins anew, so that the one before stays half empty, on average."""
+
 LONGEST = (24, 16, 12, 8)
 """Letters of the longest word that is not divided, in the order in which they are tried."""
 
@@ -116,7 +119,8 @@ def columns(block: b.TableBlock) -> Columns:
             low = found.lines <= TALL_ROW * len(block.rows) or high <= TALL_TABLE
             if not fitting and (low or found.letters >= READABLE):
                 return found
-            fitting.append((high / HEIGHT[page] * cost * max(1.0, READABLE / found.letters), found))
+            price = high / HEIGHT[page] * cost * max(1.0, READABLE / found.letters)
+            fitting.append((price + TURNING * found.turned, found))
         if fitting:
             return min(fitting, key=lambda priced: priced[0])[1]
     size, page, _ = SIZES[-1]
