@@ -158,9 +158,9 @@ ALTS = {
     "ranked": "20 regions with their documented cases, counts in figures; some are suppressed. The highest count is "
     "31 (Almaty city). 2 regions have no documented case, for 1 there is no information, and the region of 14 cases "
     "is not known.",
-    "safeguards": "A grid of 8 cases by 7 safeguards, each marked violated, respected, not known or not applicable. "
-    "The most violations of one safeguard are 4 (Judge within two days; Language understood). For 11 of 56 answers "
-    "it is not known.",
+    "safeguards": "A grid of 8 cases by 7 safeguards; a sign in each cell says what sources tell of it. The most cases "
+    "in which one safeguard is said to be breached are 4 (Judge within two days; Language understood). For 11 of 56 "
+    "cells no source tells it.",
     "swimlane": "Bars show the stages of 7 cases in days since the arrest; 7 are drawn. In 3 of 7 a stage goes on at "
     "the reference date. In 3 of 7 a date or a form of detention is not known.",
     "upset": "Columns for 11 combinations of 5 sources, with dots that show which: 112 cases in all. The most any "

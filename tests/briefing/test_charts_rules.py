@@ -206,9 +206,16 @@ def test_an_answer_nobody_gave_is_unknown_not_respected() -> None:
     frame = pd.DataFrame([("c0", "r0", "violated")], columns=["case", "safeguard", "value"])
     figure = safeguards.draw(frame, cases, rights, words("en", "f"))
     assert isinstance(figure, FigureBlock)
-    assert "1 of 1" in texts(figure)
+    # Nobody is told to have respected anything: "1 of 1 known" would read as always.
+    assert "1" in texts(figure)
+    assert "1 of 1" not in texts(figure)
+    assert "Said to be respected" not in texts(figure)
     assert figure.table is not None
     assert plain(figure.table.rows[1][1].runs) == "Not known"
+    both = pd.concat([frame, frame.assign(case="c1", value="respected")])
+    assert {"1 of 2", "Said to be respected"} <= set(
+        texts(safeguards.draw(both, cases, rights, words("en", "f")))
+    )
     with pytest.raises(ValueError, match="violated, respected"):
         safeguards.draw(frame.assign(value="yes"), cases, rights, words("en", "f"))
 

@@ -1,7 +1,8 @@
 """Dot matrix: which safeguards were respected, case by case.
 
 Four shapes, so that nothing rests on colour: a filled disc with a cross, a hollow circle, a question mark, a dash.
-Totals give the violations among the cases where the answer is known; there is never a score.
+Totals give the violations among the cases where the answer is known, and the violations alone where nobody is told to
+have respected anything: "all of those known" would say more than that. There is never a score.
 """
 
 from __future__ import annotations
@@ -54,12 +55,15 @@ def draw(
     if not cases:
         return NotDrawn("no_cases", 0, 1, table)
     sheet = Sheet()
-    top = frame.key(sheet, [frame.Entry(lettering.label(value), _sign(value)) for value in _SHAPES]) + 5
-    totals = {column.code: _total(found, cases, column.code) for column in safeguards}
     shown = cases[:MOST_CASES]
+    drawn = {found.get((case.code, column.code), UNKNOWN) for case in shown for column in safeguards}
+    signs = [frame.Entry(lettering.label(value), _sign(value)) for value in _SHAPES if value in drawn]
+    top = frame.key(sheet, signs) + 5
+    totals = {column.code: _total(found, cases, column.code) for column in safeguards}
+    one_sided = RESPECTED not in found.values()
     ink = colour.token("ink")
     names = [fit(case.shown, 120, frame.TEXT, SEMIBOLD, 2) for case in shown]
-    foot = fit(lettering.label("totals"), 120, frame.TEXT, 400, 3)
+    foot = fit(lettering.label(VIOLATED if one_sided else "totals"), 120, frame.TEXT, 400, 3)
     left = max([name.width for name in names] + [foot.width]) + 13
     slot = (WIDTH - left) / len(safeguards)
     heads = fit_all([column.label for column in safeguards], slot - 4, frame.TEXT, most=4)
@@ -77,9 +81,9 @@ def draw(
         y += tall
     sheet.line([(0, y), (WIDTH, y)], colour.token("rule"), 0.6, backdrop=True)
     said = [
-        fit(lettering.sentence("safeguards-total", n=totals[column.code][0], known=totals[column.code][1]), slot - 3, frame.TEXT, SEMIBOLD, 3)
+        fit(_told(lettering, *totals[column.code], one_sided), slot - 3, frame.TEXT, SEMIBOLD, 3)
         for column in safeguards
-    ]  # fmt: skip
+    ]
     tall = max([line.height for line in said] + [foot.height]) + 8
     foot.draw_middle(sheet, left - 12, y + tall / 2, colour.token("muted"), "end")
     for index, line in enumerate(said):
@@ -92,6 +96,10 @@ def _total(found: Mapping[tuple[str, str], str], cases: Sequence[Row], safeguard
     """Violations, and cases where the answer is known."""
     values = [found.get((case.code, safeguard), UNKNOWN) for case in cases]
     return values.count(VIOLATED), values.count(VIOLATED) + values.count(RESPECTED)
+
+
+def _told(lettering: Lettering, n: int, known: int, one_sided: bool) -> str:
+    return lettering.number(n) if one_sided else lettering.sentence("safeguards-total", n=n, known=known)
 
 
 def _sign(value: str) -> Callable[[Sheet, float, float, float], None]:

@@ -9,6 +9,7 @@ import pandas as pd
 from researchkit.briefing.blocks import Block
 from researchkit.briefing.sections.basis import span
 from researchkit.briefing.sections.drawn import count, drawn
+from researchkit.briefing.sections.head import ground_words
 from researchkit.briefing.sections.lanes import lanes
 from researchkit.briefing.story import FEWEST_CASES, Story
 from researchkit.briefing.wording import low, n, value
@@ -80,7 +81,7 @@ def grid(story: Story, period: Period) -> list[Block]:
     say = story.wording.say
     words = story.lettering(
         "figure-where", say("headline-where", n=value(cases), period=period), period=period, labels=labels, ids=ids,
-        notes=(say("note-least"), say("note-sure-only")),
+        notes=(say("note-least", ground=ground_words(story)), say("note-sure-only")),
     )  # fmt: skip
     figure = chart.draw(
         pd.DataFrame(cells, columns=["region", "n", "attendance", "informed"]), places, words,
