@@ -231,9 +231,7 @@ class _Opened:
 
     def _finding(self, every: pd.DataFrame, told: tuple[Told, ...]) -> dict[str, str]:
         """The finding; where this edition hides a source, concluded by the same rules from what it shows."""
-        from researchkit.classify.basis import decide
-        from researchkit.classify.basis import told as tells
-        from researchkit.classify.evidence import Fact
+        from researchkit.classify.basis import decide, fact_of
         from researchkit.reference import codebook
 
         own = every[(every["case_id"] == self.case) & (every["variable"] == f"basis.{self.study.ground}")]
@@ -242,8 +240,8 @@ class _Opened:
         if not self.hides:
             return _texts(own.iloc[0].to_dict())
         facts = [
-            Fact(one.claim_id, one.report_id, one.field, tells(one.field, one.value, one.reason), one.assertion, one.by,
-                 one.qualifier, "exhaustive" in one.flags.split("|"))
+            fact_of(one.claim_id, one.report_id, one.field, one.value, one.reason, one.assertion, one.by,
+                    one.qualifier, one.flags)
             for one in told if one.field in {"conduct", "violence", "exclusivity"}
         ]  # fmt: skip
         found = decide(facts, self.study.ground, codebook.load())

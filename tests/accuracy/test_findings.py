@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from researchkit.analyse.agreement import krippendorff_alpha
-from researchkit.classify.basis import decide, told
+from researchkit.classify.basis import decide, fact_of
 from researchkit.classify.evidence import Fact
 from researchkit.clean import cleaners
 from researchkit.clean.context import Context
@@ -39,12 +39,11 @@ def facts_of(number: int, row: dict[str, str]) -> list[Fact]:
     out = []
     read = cleaners.FIELD_CLEANERS[row["field"]]
     for nth, reading in enumerate(read(row["verbatim"], Context(country="KZ", language=row["language"]))):
-        value = told(row["field"], reading.value or "", reading.unknown_reason or "")
         assertion = reading.assertion or Assertion(row["assertion"])
         qualifier = reading.qualifier or row["qualifier"]
         out.append(
-            Fact(f"w{number}.{nth}", row["report"], row["field"], value, assertion.value, row["asserted_by"],
-                 qualifier, "exhaustive" in reading.flags)
+            fact_of(f"w{number}.{nth}", row["report"], row["field"], reading.value or "", reading.unknown_reason or "",
+                    assertion.value, row["asserted_by"], qualifier, "|".join(reading.flags))
         )  # fmt: skip
     return out
 
@@ -65,7 +64,7 @@ def agreeing(cases: frozenset[str], parts: tuple[int, ...] = (0, 2), draw: str =
 
 
 @pytest.mark.parametrize(
-    ("draw", "drawn", "least", "graded"), [("findings", 76, 72, 71), ("findings2", 72, 57, 55)]
+    ("draw", "drawn", "least", "graded"), [("findings", 76, 73, 72), ("findings2", 72, 69, 68)]
 )
 def test_the_engine_concludes_what_the_coders_concluded(draw, drawn, least, graded):
     cases = frozenset(coded("adjudicated", draw))
@@ -79,7 +78,7 @@ def test_the_cases_held_out_agree_no_less_than_those_looked_at():
     held_out = frozenset(coded("adjudicated")) - LOOKED_AT
     assert (len(LOOKED_AT), len(held_out)) == (38, 38)
     assert agreeing(held_out) >= 37
-    assert agreeing(LOOKED_AT) >= 35
+    assert agreeing(LOOKED_AT) >= 36
 
 
 @pytest.mark.parametrize("draw", ["findings", "findings2"])

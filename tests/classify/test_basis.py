@@ -19,7 +19,7 @@ def facts(claims):
         field = next(name for name in FIELDS if name in claim)
         out.append(Fact(
             f"{claim.get('words', f'w{number}')}.{number}", claim.get("report", "a"), field, claim[field], claim.get("assertion", "asserted"), claim["by"],
-            claim.get("qualifier", ""), exhaustive=claim.get("exhaustive", False),
+            claim.get("qualifier", ""), frozenset(claim.get("flags", ["exhaustive"] if claim.get("exhaustive") else [])),
         ))  # fmt: skip
     return out
 
@@ -85,6 +85,69 @@ def test_a_violent_article_is_not_violent_conduct():
     assert (with_article.value, with_article.grade) == ("sole", "alleged")
 
 
+def test_a_class_of_the_ground_gives_way_to_words_that_tell_something_else():
+    rally = told("attended_assembly", "media", flags=["class_code"])
+    for beside, reason in [
+        (told("", "media", flags=["no_act_told"]), "conduct_not_told"),
+        (told("", "media", flags=["charge_words"]), "conduct_not_told"),
+        (told("other", "media"), "other_conduct_told"),
+        (told("attended_assembly", "media", qualifier="intended"), "other_conduct_told"),
+        (told("not_disclosed", "media"), "not_disclosed"),
+    ]:
+        assert decide(facts([rally, beside]), "attendance", BOOK).reason == reason
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        told("attended_meeting"),  # the words tell the ground themselves
+        told("", "media"),  # nothing in them was understood
+        told("other", "media", flags=["riot"]),  # riots are no contradiction
+        told("other", "media", report="b"),  # another report's words
+        told("other", "media", flags=["class_code"]),  # a second class, no words
+        told("other", "coder"),  # a coder's inference
+    ],
+)
+def test_a_class_of_the_ground_stands(beside):
+    rally = told("attended_assembly", "media", flags=["class_code"])
+    assert decide(facts([rally, beside]), "attendance", BOOK).rule.split("#")[1] in {"B7", "B13"}
+
+
+def test_a_class_stands_where_its_report_says_what_was_all():
+    rally = told("attended_assembly", "media", flags=["class_code"])
+    finding = decide(facts([rally, told("", flags=["charge_words"]), sole()]), "attendance", BOOK)
+    assert (finding.value, finding.grade) == ("sole", "alleged")
+
+
+@pytest.mark.parametrize("code", sorted(set(BOOK.variables["conduct"].values) - {"not_disclosed"}))
+def test_a_class_of_other_conduct_is_never_set_aside(code):
+    if code in BOOK.ground("attendance").conduct:
+        return
+    claims = [
+        told("attended_assembly"),
+        told(code, report="b", flags=["class_code"]),
+        told("", report="b", flags=["no_act_told"]),
+    ]
+    assert decide(facts(claims), "attendance", BOOK).value == "partial"
+
+
+def test_solely_said_of_rights_as_such_is_about_no_one_conduct():
+    post = told("online_post", report="b", flags=["rights_at_large"])
+    assert (
+        decide(facts([told("attended_meeting"), post, sole(report="b")]), "attendance", BOOK).value
+        == "partial"
+    )
+    assert decide(facts([post, sole(report="b")]), "attendance", BOOK).reason == "other_conduct_told"
+    rally = told("attended_assembly", flags=["rights_at_large"])
+    assert decide(facts([rally, sole()]), "attendance", BOOK).reason == "exclusivity_unstated"
+
+
+def test_what_a_court_gives_as_somebody_elses_word_is_not_documented():
+    own = decide(facts([told("attended_assembly", "court")]), "attendance", BOOK)
+    others = decide(facts([told("attended_assembly", "court", flags=["anothers_word"])]), "attendance", BOOK)
+    assert (own.grade, others.grade) == ("documented", "alleged")
+
+
 def test_a_coder_alone_concludes_nothing():
     finding = decide(facts([told("attended_meeting", "coder"), sole("coder")]), "attendance", BOOK)
     assert finding.reason == "conduct_not_told"
@@ -118,6 +181,33 @@ def test_violence_denied_or_not_mentioned_asserts_nothing():
         violence = {"violence": "violence", "by": "authority", "assertion": assertion}
         finding = decide(facts([told("attended_meeting"), sole(), violence]), "attendance", BOOK)
         assert finding.value == "sole"
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda c, b, r, f: told(c, b, r, flags=f),
+            st.sampled_from(sorted(BOOK.variables["conduct"].values)),
+            st.sampled_from(["ngo", "court"]),
+            st.sampled_from("ab"),
+            st.sampled_from([[], ["class_code"], ["riot"], ["rights_at_large"], ["charge_words"]]),
+        ),
+        max_size=5,
+    ),
+    st.booleans(),
+)
+@settings(deadline=None)
+def test_setting_a_class_aside_never_makes_a_case_look_like_the_ground_alone(claims, said):
+    """Against the same claims with no class known as one, no reading turns to yes."""
+    claims = [*claims, sole()] if said else claims
+    plain = [
+        claim | {"flags": [flag for flag in claim.get("flags", []) if flag != "class_code"]}
+        for claim in claims
+    ]
+    now, before = (decide(facts(some), "attendance", BOOK) for some in (claims, plain))
+    for reading in BOOK.readings.values():
+        if reading.answer(now.value, now.grade, now.reason) == "yes":
+            assert reading.answer(before.value, before.grade, before.reason) == "yes"
 
 
 CONDUCT = sorted(BOOK.variables["conduct"].values)

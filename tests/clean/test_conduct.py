@@ -42,7 +42,7 @@ def codes(text: str, language: str = "und") -> list[str]:
         ("поджог автомобиля", ["property_damage"]),
         ("hit a police officer", ["violence_to_person"]),
         ("призыв к вооруженному джихаду", ["call_to_violence"]),
-        ("insulting an official", ["other"]),
+        ("insulted the head of the village at a session", ["other"]),
         ("posts; leaflets", ["online_post", "campaigning"]),
     ],
 )
@@ -107,6 +107,12 @@ def test_coarse_groups():
         "an activist ties the wave to protests called by a party leader",
         "stopped at the request of another state",
         "other",
+        "fled the region weeks before",
+        "protesters went to the airport against the arrival of troops",
+        "протестующие вышли на площадь",
+        "stopped in a taxi on the way to a rally",
+        "was travelling to a rally in another city when police stopped the car",
+        "остановили по дороге на митинг",
     ],
 )
 def test_what_is_not_told_as_an_act_is_read_as_none(text):
@@ -127,6 +133,97 @@ def test_the_name_of_a_charge_tells_no_act(text):
     (reading,) = conduct.read(text)
     assert reading.value is None
     assert reading.flags == ("charge_words",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "insulting an official",
+        "insulting a government official",
+        "group actions; insulting the president",
+        "accused of riots",
+        "convicted of inciting discord",
+        "charged with petty hooliganism",
+        "court: insult of a judge",
+        "insulting the president and slander of a judge",
+    ],
+)
+def test_the_title_of_an_offence_tells_no_act(text):
+    (reading,) = conduct.read(text, Context(language="en"))
+    assert reading.value is None
+    assert "charge_words" in reading.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("insults", ["other"]),  # one word of a title, and nobody calls it a charge
+        ("extortion", ["other"]),
+        ("insulted the president during a wedding", ["other"]),
+        ("spread false information, disclosed banking secrecy", ["other"]),  # one clause says more
+        ("knocked the cap off an officer; insults", ["violence_to_person", "other"]),
+        ("mass riots and seizure of the airport", ["other"]),
+        ("participation in a banned organisation", ["membership"]),  # an act of a kind of its own stays
+        ("calls to mass riots", ["call_to_violence"]),
+        ("use of force against a representative of authority", ["violence_to_person"]),
+    ],
+)
+def test_an_act_is_never_lost_in_a_title(text, expected):
+    assert codes(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("police: call to an unlawful action", ["campaigning"]),
+        ("fled from custody", ["other"]),
+        ("crossed the border illegally", ["other"]),
+        ("stood among protesters", ["attended_assembly"]),
+        ("took part in an unlawful action", ["attended_assembly"]),
+        ("sostenitore del movimento", ["membership"]),
+    ],
+)
+def test_acts_near_the_silent_ones_are_kept(text, expected):
+    assert codes(text) == expected
+
+
+def test_being_on_the_way_is_a_plan():
+    (reading,) = conduct.read("was heading to a rally", Context(language="en"))
+    assert (reading.value, reading.qualifier) == ("attended_assembly", "intended")
+
+
+@pytest.mark.parametrize("text", ["sostenitore", "Anhänger", "поддржувач", "член"])
+def test_a_supporter_or_member_of_nothing_named_is_not_read(text):
+    assert conduct.read(text)[0].unknown_reason is UnknownReason.UNREADABLE
+
+
+def test_what_others_say_after_a_semicolon_is_theirs():
+    def flagged(text):
+        return {r.value: r.flags for r in conduct.read(text, Context(language="en")) if r.value}
+
+    assert flagged("court: took part in a rally; relatives link it to his posts") == {
+        "attended_assembly": (),
+        "online_post": ("anothers_word",),
+    }
+    assert flagged("relatives: he took part in a rally") == {"attended_assembly": ()}
+    assert flagged("took part in a rally; prosecutors: his posts") == {
+        "attended_assembly": (),
+        "online_post": (),
+    }
+
+
+def test_what_the_readings_note_for_the_rules():
+    def flags(text):
+        return {flag for reading in conduct.read(text, Context(language="en")) for flag in reading.flags}
+
+    assert flags("attended_rally") == {"class_code"}
+    assert flags("not_told") == {"class_code"}
+    assert flags("attended a rally") == set()
+    assert flags("organised") == set()
+    assert flags("taking part in mass riots") == {"riot"}
+    assert flags("mass riots") == {"charge_words", "riot"}
+    assert flags("held before the rally") == {"no_act_told"}
+    assert flags("posts; jailed solely for using his rights") == {"rights_at_large"}
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,9 @@ def findings(
     rows = []
     for case_id, group in itertools.groupby(ordered, key=lambda row: row[0]):
         facts = [
-            Fact(
-                claim, report, field, told(field, value, reason), assertion, by, qualifier,
-                "exhaustive" in flags.split("|"),
-            )
+            fact_of(claim, report, field, value, reason, assertion, by, qualifier, flags)
             for _, claim, report, field, value, reason, assertion, by, qualifier, flags in group
-        ]  # fmt: skip
+        ]
         finding = decide(facts, ground, book)
         behind = {fact.report_id for fact in finding.proof_for}
         answers = {
@@ -110,6 +107,24 @@ def findings(
     return FINDINGS.frame(rows)
 
 
+def fact_of(
+    claim_id: str,
+    report_id: str,
+    field: str,
+    value: str,
+    reason: str,
+    assertion: str,
+    asserted_by: str,
+    qualifier: str,
+    flags: str,
+) -> Fact:
+    """What the rules see of a claim, from its columns (contract CLAIMS)."""
+    noted = frozenset(flag for flag in flags.split("|") if flag)
+    return Fact(
+        claim_id, report_id, field, told(field, value, reason), assertion, asserted_by, qualifier, noted
+    )
+
+
 def told(field: str, value: str, reason: str) -> str:
     """What a claim tells the rules: its value, or that the conduct is withheld."""
     withheld = field == "conduct" and reason == UnknownReason.NOT_DISCLOSED
@@ -120,7 +135,7 @@ def _grade(rule: Rule, evidence: Evidence) -> str:
     if not rule.grade.startswith("by_"):
         return rule.grade
     facts = evidence.group(rule.grade.removeprefix("by_"))
-    return "documented" if any(fact.asserted_by in evidence.official for fact in facts) else "alleged"
+    return "documented" if any(fact.spoken_by(evidence.official) for fact in facts) else "alleged"
 
 
 def _proof(groups: tuple[str, ...], evidence: Evidence) -> tuple[Fact, ...]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from researchkit.clean.conduct import ANOTHERS_WORD, CHARGE_WORDS, CLASS_CODE, NO_ACT, RIOT
+from researchkit.clean.exclusivity import RIGHTS_AT_LARGE
 from researchkit.core.truth import Assertion
 from researchkit.reference.codebook import Codebook, Ground
+
+#: Flags of words that were understood and tell no act: they name a charge, or a circumstance.
+UNDERSTOOD = frozenset({CHARGE_WORDS, NO_ACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +19,9 @@ class Fact:
     """The parts of a claim that the rules look at.
 
     Attributes:
-        exhaustive: the words stand in a document that lists the conduct in full (a charge sheet, a
-            judgment, the authority's whole reason), as its source declares.
+        flags: what the cleaner noted of the words. ``exhaustive``: they stand in a document that lists the
+            conduct in full (a charge sheet, a judgment, the authority's whole reason), as its source
+            declares; the others are told in :mod:`researchkit.clean.conduct`.
     """
 
     claim_id: str
@@ -25,7 +31,21 @@ class Fact:
     assertion: str = Assertion.ASSERTED.value
     asserted_by: str = ""
     qualifier: str = ""
-    exhaustive: bool = False
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def exhaustive(self) -> bool:
+        """Whether its document lists the conduct in full."""
+        return "exhaustive" in self.flags
+
+    @property
+    def understood(self) -> bool:
+        """Whether its words were understood, be it as telling no act."""
+        return bool(self.value or UNDERSTOOD & self.flags)
+
+    def spoken_by(self, speakers: frozenset[str]) -> bool:
+        """Whether one of some speakers says it: not where the words give it as somebody else's."""
+        return self.asserted_by in speakers and ANOTHERS_WORD not in self.flags
 
     @property
     def words_id(self) -> str:
@@ -82,12 +102,14 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
 
     An exclusivity statement speaks of the conduct told in the same report: "solely" beside attendance and
     nothing else is about attendance, beside a post it is about the post. Beside no conduct at all it says
-    nothing about any ground. The charge (articles of law) is never looked at, and an inference of a coder
-    alone counts as nothing.
+    nothing about any ground, and said of rights or views as such ("solely for using his rights") it is about
+    no one conduct. The charge (articles of law) is never looked at, and an inference of a coder alone counts
+    as nothing.
     """
-    known = [fact for fact in facts if fact.asserted_by not in book.inference and fact.value]
-    asserted = [fact for fact in known if fact.assertion == Assertion.ASSERTED]
     members = set(ground.conduct)
+    spoken = [fact for fact in facts if fact.asserted_by not in book.inference]
+    known = _without_unsaid_class([fact for fact in spoken if fact.value], spoken, members, book)
+    asserted = [fact for fact in known if fact.assertion == Assertion.ASSERTED]
     conduct = _without_manner([fact for fact in asserted if fact.field == "conduct"], book)
     silent = [fact for fact in conduct if fact.value in book.silent]
     told = [fact for fact in conduct if fact.value not in book.silent]
@@ -99,6 +121,7 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
         beside.setdefault(fact.report_id, set()).add(True)
     for fact in other:
         beside.setdefault(fact.report_id, set()).add(False)
+    at_large = {fact.report_id for fact in spoken if RIGHTS_AT_LARGE in fact.flags}
     sole, sole_other, other_grounds = [], [], []
     for fact in asserted:
         if fact.field != "exclusivity":
@@ -107,6 +130,8 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
         about = {fact.qualifier in members} if named else beside.get(fact.report_id, set())
         if fact.value == "other_grounds":
             other_grounds.append(fact)
+        elif not named and fact.report_id in at_large:
+            continue
         elif about == {True}:
             sole.append(fact)
         elif about == {False}:
@@ -132,6 +157,43 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
         silent=tuple(silent),
         official=book.official,
     )
+
+
+def _without_unsaid_class(
+    known: list[Fact], spoken: Iterable[Fact], members: set[str], book: Codebook
+) -> list[Fact]:
+    """Leave out a source's class of the ground where the words beside it, once understood, do not bear it out.
+
+    The words are the evidence and a class is somebody's summary of them. A class stands where nothing beside
+    it was understood, where the words beside it tell of riots, at which many take part without a deed of
+    their own, and where its report says what was all (that statement is about the class). A class of other
+    conduct always stands: without it a case could look like the ground alone.
+    """
+    worded: set[str] = set()
+    kept: set[str] = set()
+    for fact in spoken:
+        if fact.field == "exclusivity" and fact.value and fact.assertion == Assertion.ASSERTED:
+            kept.add(fact.report_id)
+        if fact.field != "conduct" or CLASS_CODE in fact.flags or not fact.understood:
+            continue
+        worded.add(fact.report_id)
+        if RIOT in fact.flags:
+            kept.add(fact.report_id)
+        told = fact.assertion == Assertion.ASSERTED and fact.qualifier not in book.not_yet
+        if told and fact.value in members:
+            kept.add(fact.report_id)
+    unsaid = worded - kept
+    return [
+        fact
+        for fact in known
+        if not (
+            fact.field == "conduct"
+            and CLASS_CODE in fact.flags
+            and fact.value in members
+            and fact.assertion == Assertion.ASSERTED
+            and fact.report_id in unsaid
+        )
+    ]
 
 
 def _without_manner(conduct: list[Fact], book: Codebook) -> list[Fact]:
@@ -162,7 +224,7 @@ PREDICATES: dict[str, Callable[[Evidence], bool]] = {
     "other_told": lambda e: bool(e.other),
     "violence_told": lambda e: any(fact.field == "violence" for fact in e.other),
     "sole_told": lambda e: bool(e.sole),
-    "sole_told_officially": lambda e: any(fact.asserted_by in e.official for fact in e.sole),
+    "sole_told_officially": lambda e: any(fact.spoken_by(e.official) for fact in e.sole),
     "sole_other_told": lambda e: bool(e.sole_other),
     "other_grounds_told": lambda e: bool(e.other_grounds),
     "exhaustive_without_ground": _exhaustive_without_ground,

@@ -11,31 +11,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from researchkit.clean import lexical
+from researchkit.clean import charge_titles, exclusivity, lexical
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.told import untold
 from researchkit.clean.violence import find as find_violence
 from researchkit.clean.violence import read as read_violence
 from researchkit.core.claim import Reading
 from researchkit.core.truth import Assertion, UnknownReason
-from researchkit.reference import lexicon
+from researchkit.reference import codebook, lexicon
 from researchkit.reference.lexicon import Match, Text
 
 __all__ = ["COARSE", "coarse", "find", "find_violence", "read", "read_violence"]
 
-RULE = "conduct@1"
+RULE = "conduct@2"
 UNKNOWN = "CLEAN-CONDUCT-01"
 NOT_DISCLOSED = "not_disclosed"
 #: Code of phrases that only name a charge, and the flag of what is read from them.
 CHARGE_WORDS = "charge_words"
+#: Flag of words that were understood and tell no act: only a case, a day, an event, or what others did.
+NO_ACT = "no_act_told"
+#: Flag of what somebody else than the speaker of the cell is said to say, after a semicolon: "; relatives link it to".
+ANOTHERS_WORD = "anothers_word"
+#: Flag of a cell that is a source's own class, written as a code, and no words.
+CLASS_CODE = "class_code"
+#: Code of phrases that tell of riots: another act, and flagged as one that many do together.
+RIOT = "riot"
+_ANY_ACT = "other"
+#: What the title of an offence may be misread as; acts of any kind of their own are kept as read.
+_TITLED = frozenset({_ANY_ACT, RIOT})
 
 _IN_CELLS = ("conduct", "conduct_cells")
 _ASIDE = 4
+#: So many words into a statement its speaker may stand.
+_OPENS = 2
 _BARE = frozenset({"<assembly>", "<meeting>"})
 _CLAUSE = re.compile(r"[,;:()/]|\band\b|\bи\b|\bжәне\b|\bet\b|\bund\b|\by\b", re.IGNORECASE)
 
 _COMMA = re.compile(r"[,:()]")
+_CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 #: Coarse groups of conduct codes; codes not listed stand for themselves.
 COARSE: dict[str, str] = {"attended_meeting": "attendance", "attended_assembly": "attendance"}
@@ -51,8 +66,42 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 
     Returns:
         One reading a conduct code, in order of place. Qualifier: ``intended``, ``attempt``, ``alleged``,
-        ``admitted`` or ``""``; ``assertion`` is set to denied where the words deny it.
+        ``admitted`` or ``""``; ``assertion`` is set to denied where the words deny it. Flags:
+        :data:`CHARGE_WORDS`, :data:`NO_ACT`, :data:`ANOTHERS_WORD`, :data:`RIOT`, :data:`CLASS_CODE`, :data:`exclusivity.RIGHTS_AT_LARGE`.
     """
+    flags: tuple[str, ...] = (CLASS_CODE,) if _CODE.fullmatch(verbatim.strip()) else ()
+    if exclusivity.at_large(verbatim, context.language):
+        flags += (exclusivity.RIGHTS_AT_LARGE,)
+    found = _read(verbatim, context)
+    text = lexicon.cut(verbatim)
+    others = _words_of_others(text, context.language) if any(text.breaks) else frozenset()
+    out = []
+    for reading in found:
+        own = flags
+        if reading.value and any(reading.start <= text.spans[at][0] < reading.end for at in others):
+            own += (ANOTHERS_WORD,)
+        out.append(replace(reading, flags=reading.flags + own))
+    return tuple(out)
+
+
+def _words_of_others(text: Text, language: str) -> frozenset[int]:
+    """Words of statements after the first that open with a speaker who is no authority: "; activists link it to"."""
+    official = codebook.load().official
+    opening: set[int] = set()
+    for match in lexical.matches(("speakers",), text, language):
+        if match.entry.code in official or not any(text.breaks[: match.first + 1]):
+            continue
+        if any(text.breaks[max(match.first - _OPENS, 0) : match.first + 1]):
+            opening.add(match.first)
+    out: set[int] = set()
+    for at in opening:
+        while at < len(text.words) and not (at not in opening and text.breaks[at]):
+            out.add(at)
+            at += 1
+    return frozenset(out)
+
+
+def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
     silent = untold(verbatim, RULE)
     if silent is not None:
         return (silent,)
@@ -61,10 +110,14 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     chosen = lexicon.choose(sorted(every, key=lambda match: match.first))
     marks = lexicon.load("conduct_untold").find(text, context.language)
     told = _told_apart_from(marks, _acts(chosen), text, verbatim)
-    if not told and (chosen or marks):  # only of the law, of a charge, or of what others did
-        flags = (CHARGE_WORDS,) if any(match.entry.code == CHARGE_WORDS for match in chosen) else ()
+    acts = _without_titles(told, every, text, verbatim, context.language)
+    if not acts and (chosen or marks):  # only of the law, of a charge, or of what others did
+        charged = len(acts) < len(told) or any(match.entry.code == CHARGE_WORDS for match in chosen)
+        flags: tuple[str, ...] = (CHARGE_WORDS if charged else NO_ACT,)
+        if any(match.entry.code == RIOT for match in told):
+            flags += (RIOT,)
         return (Reading(None, UnknownReason.NOT_STATED, end=len(verbatim), flags=flags, rule=RULE),)
-    found = _readings(_without_asides(told, verbatim), text, context.language)
+    found = _readings(_without_asides(acts, verbatim), text, context.language)
     return found or lexical.unread(verbatim, UNKNOWN, RULE)
 
 
@@ -76,6 +129,25 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
 
 def _acts(chosen: list[Match]) -> list[Match]:
     return [match for match in chosen if match.entry.code not in {lexicon.SILENT, CHARGE_WORDS}]
+
+
+def _without_titles(
+    told: list[Match], every: list[Match], text: Text, verbatim: str, language: str
+) -> list[Match]:
+    """Leave out what was read as an act of no kind of its own from words that only repeat an offence's title.
+
+    Where any phrase of those words, even one that lost to a longer, tells an act of a kind of its own, all stays.
+    """
+    if _TITLED.isdisjoint(match.entry.code for match in told):
+        return told
+    nothing: set[int] = set()
+    acts: set[int] = set()
+    for match in every:
+        if match.entry.code not in _TITLED:
+            silent = match.entry.code in {lexicon.SILENT, CHARGE_WORDS}
+            (nothing if silent else acts).update(range(match.first, match.last + 1))
+    titles = charge_titles.titles_in(text, verbatim, language, nothing, acts)
+    return [match for match in told if match.entry.code not in _TITLED or match.first not in titles]
 
 
 def _told_apart_from(marks: Sequence[Match], found: list[Match], text: Text, verbatim: str) -> list[Match]:
@@ -129,7 +201,11 @@ def _readings(found: list[Match], text: Text, language: str) -> tuple[Reading, .
     for index, match in enumerate(found):
         denies = index in denials
         for code in match.entry.code.split("+"):
+            flags = (RIOT,) if code == RIOT else ()
+            code = _ANY_ACT if code == RIOT else code
             if (code, denies) in out:
+                earlier = out[code, denies]
+                out[code, denies] = replace(earlier, flags=earlier.flags or flags)
                 continue
             if code == NOT_DISCLOSED:
                 reading = Reading(
@@ -142,6 +218,7 @@ def _readings(found: list[Match], text: Text, language: str) -> tuple[Reading, .
                     start=match.start,
                     end=match.end,
                     assertion=Assertion.DENIED if denies else None,
+                    flags=flags,
                     rule=RULE,
                 )
             out[code, denies] = reading

@@ -15,6 +15,14 @@ from researchkit.reference import lexicon
 
 RULE = "exclusivity@1"
 OTHER = "other_grounds"
+SOLELY = "solely"
+_AT_LARGE = "at_large"
+#: Flag of "solely" said of rights, views or dissent as such, and so of no one conduct.
+RIGHTS_AT_LARGE = "rights_at_large"
+#: Conduct codes that say no more than that somebody stood for a cause.
+_CAUSES = ("campaigning",)
+#: So many words after "solely" its object may stand.
+_REACH = 10
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -52,7 +60,33 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
         voice = speakers.nearest(text, match.start, language)
         if voice is not None and voice.value:
             details = (("asserted_by", voice.value), ("speaker", text[voice.start : voice.end]))
+        flags = (RIGHTS_AT_LARGE,) if match.entry.code == SOLELY and at_large(text, language) else ()
         out[match.entry.code] = Reading(
-            match.entry.code, start=match.start, end=match.end, rule=RULE, details=details
+            match.entry.code, start=match.start, end=match.end, flags=flags, rule=RULE, details=details
         )
     return tuple(out.values())
+
+
+def at_large(text: str, language: str = "und") -> bool:
+    """Whether words say "solely" of rights, views or dissent as such: "jailed solely for using her rights".
+
+    Such a statement names no one conduct. It does if the same clause goes on to one ("for his views on
+    Facebook", "for the right of assembly").
+    """
+    words = lexicon.cut(text)
+    solely = [
+        match for match in lexicon.load("exclusivity").find(words, language) if match.entry.code == SOLELY
+    ]
+    if not solely:
+        return False
+    named = lexical.matches(("rights_at_large", "conduct"), words, language)
+    for match in solely:
+        after = [
+            other.entry.code
+            for other in named
+            if match.first <= other.first <= match.last + _REACH
+            and not any(words.breaks[match.first + 1 : other.last + 1])
+        ]
+        if _AT_LARGE in after and set(after) <= {_AT_LARGE, *_CAUSES}:
+            return True
+    return False
