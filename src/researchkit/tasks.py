@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -52,20 +53,26 @@ def brief(
         audience=audience,
     )
     os.environ["RESEARCHKIT_STUDY"] = str(study.root.resolve())
-    house = _house(study, wanted)
+    house, aside = _house(study, wanted), ThreadPoolExecutor(1)
     try:
         pipeline.build(study, periods=[one.period for one in wanted], on_step=_told)
+        gate = None
+        if house is not None and not briefs.blocking(
+            study
+        ):  # this process only waits for the house: it has time
+            gate = aside.submit(briefs.gate, study).result
         with _Progress(len(wanted)) as progress:
             made = briefs.render(study, wanted, workers=workers, on_progress=progress.cell, house=house)
+        for one in made:
+            if one.error is not None:
+                say(f"failed: {one.brief.slug}: {one.error}", sys.stderr)
+        if not any(one.ran for one in made) and made:
+            say("no briefing has changed; nothing was rendered")
+        shelved = briefs.shelve(study, made, gate)
     finally:
+        aside.shutdown()
         if house is not None:
             house.close()
-    for one in made:
-        if one.error is not None:
-            say(f"failed: {one.brief.slug}: {one.error}", sys.stderr)
-    if not any(one.ran for one in made) and made:
-        say("no briefing has changed; nothing was rendered")
-    shelved = briefs.shelve(study, made)
     for line in shelved.notes:
         say(f"note: {line}", sys.stderr)
     for line in shelved.blocked_by:

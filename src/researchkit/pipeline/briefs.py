@@ -17,6 +17,7 @@ from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
     from researchkit.briefing.execute import Executed, Job, Workers
+    from researchkit.pipeline.guard import Guard
 
 BRIEF_FOLDER = "09_brief"
 #: Modules that a briefing's process has ready before its notebook starts.
@@ -266,11 +267,29 @@ class Shelved:
     notes: tuple[str, ...] = ()
 
 
-def shelve(study: Study, made: Iterable[Made]) -> Shelved:
+def gate(study: Study) -> Guard:
+    """The gate of a built study, with the figures that any release carries already searched.
+
+    It takes a while and needs no briefing, so it can be done while they are made.
+    """
+    from researchkit.pipeline.guard import Guard
+
+    made_from = _made_from(study)
+    guard = Guard(study, store.digest(made_from["code"], made_from["versions"], made_from["policy"]))
+    guard.check(editions.files(study))
+    return guard
+
+
+def shelve(study: Study, made: Iterable[Made], guard: Callable[[], Guard] | None = None) -> Shelved:
     """Publish finished public briefings as one release; confidential ones stay among the generated data.
 
     A blocking issue of the build, or a restricted name in a finished file, blocks the release: the last one
     stands, and the new briefings can be read where they were made.
+
+    Args:
+        study: the study, built.
+        made: what was rendered.
+        guard: gives the gate, if it was made beforehand.
     """
     done = [one for one in made if one.error is None]
     public = [one for one in done if one.brief.audience == "public"]
@@ -295,13 +314,12 @@ def shelve(study: Study, made: Iterable[Made]) -> Shelved:
         entries.append((one.brief, one.folder, own))
     files |= editions.files(study)
     from researchkit.pipeline import shelf
-    from researchkit.pipeline.guard import Guard
     from researchkit.release.publish import publish
 
-    guard = Guard(study, store.digest(made_from["code"], made_from["versions"], made_from["policy"]))
-    more = shelf.complete(study, entries, guard.check, made_from)
+    keeper = guard() if guard else gate(study)
+    more = shelf.complete(study, entries, keeper.check, made_from)
     files = more.files | files
-    passed = guard.check(files)
+    passed = keeper.check(files)
     if not passed.open:
         return Shelved(None, tuple(str(issue) for issue in passed.issues), address, more.notes)
     folder = publish(study.reports, files, made_from, latest=study.as_of_is_default)

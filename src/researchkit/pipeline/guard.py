@@ -17,6 +17,8 @@ from researchkit.briefing.languages import BRIEFINGS, DOSSIERS
 from researchkit.study import Study
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from researchkit.protect.gate import Passed
 
 RECORD = "gate.json"
@@ -36,6 +38,7 @@ class Guard:
         records = (repr(store.record(study.processed / name).get("files")) for name in stages)
         self._key = store.digest(code, *records)
         self._known = self._read()
+        self._names: dict[str, tuple[str, ...]] = {}
 
     def check(self, files: Mapping[str, bytes]) -> Passed:
         """Search those files that did not pass before; see :func:`researchkit.protect.gate.check`."""
@@ -66,6 +69,16 @@ class Guard:
         pages = store.read_table(self._study.processed / "06_redact", "case_sources_public")
         return frozenset(pages["url"]) - {""}
 
+    @functools.cached_property
+    def _people(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Names as sources write them, by person; and as briefings show them, by case."""
+        folder = self._study.processed
+        claims = store.read_table(folder / "03_clean", "claims")
+        links = store.read_table(folder / "04_link", "links").set_index("report_id")["person_id"]
+        people = claims.loc[claims["field"] == "person", ["report_id", "verbatim", "value"]]
+        named = people.assign(person_id=people["report_id"].map(links))
+        return named, store.read_table(folder / "05_classify", "display_names")
+
     def closed_names(self, language: str) -> tuple[str, ...]:
         """Every spelling of the names that may not stand in a file.
 
@@ -73,10 +86,13 @@ class Guard:
             language: the language of the file; in one of no language (``""``) a name may stand only if it
                 may in every language.
         """
+        if language not in self._names:
+            self._names[language] = self._closed(language)
+        return self._names[language]
+
+    def _closed(self, language: str) -> tuple[str, ...]:
         folder = self._study.processed
-        claims = store.read_table(folder / "03_clean", "claims")
-        links = store.read_table(folder / "04_link", "links").set_index("report_id")["person_id"]
-        shown = store.read_table(folder / "05_classify", "display_names")
+        people, shown = self._people
         named: set[str] | None = None
         cases: set[str] = set()
         for one in (language,) if language else BRIEFINGS:
@@ -85,8 +101,7 @@ class Guard:
             persons = set(open_rows["person_id"])
             named = persons if named is None else named & persons
             cases = set(open_rows.loc[open_rows["person_id"].isin(named), "case_id"])
-        people = claims[claims["field"] == "person"]
-        closed = people[~people["report_id"].map(links).isin(named or set())]
+        closed = people[~people["person_id"].isin(named or set())]
         hidden = shown[~shown["case_id"].isin(cases)]
         return tuple(sorted({*closed["verbatim"], *closed["value"], *hidden["display_name"]}))
 

@@ -38,6 +38,7 @@ class Search:
         self._words: list[tuple[str, ...]] = []
         self._by_sound: dict[str, set[tuple[int, int]]] = {}
         self._squeezed: set[str] = set()
+        self._beginnings: dict[str, list[str]] = {}
         self._han: set[str] = set()
         self._hits: dict[str, frozenset[tuple[int, int]] | None] = {}
         self._weighed: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -60,7 +61,10 @@ class Search:
             for key in sounds(word) if len(word) > 1 else ():
                 self._by_sound.setdefault(key, set()).add((index, place))
         orders = itertools.permutations(words) if len(words) < 4 else iter((words, words[::-1]))
-        self._squeezed |= {run for run in map("".join, orders) if len(run) >= SQUEEZED}
+        for run in map("".join, orders):
+            if len(run) >= SQUEEZED and run not in self._squeezed:
+                self._squeezed.add(run)
+                self._beginnings.setdefault(run[:SQUEEZED], []).append(run)
 
     def _add_han(self, name: str) -> None:
         plain = _BETWEEN_HAN.sub("", name.translate(vocabulary.simplified()))
@@ -157,7 +161,9 @@ class Search:
             run = [tokens[at] for _, at in group]
             if len(run) >= SQUEEZED - 2:
                 joined = fold("".join(run))
-                yield from (name for name in self._squeezed if name in joined)
+                for start in range(len(joined) - SQUEEZED + 1):
+                    names = self._beginnings.get(joined[start : start + SQUEEZED], ())
+                    yield from (name for name in names if joined.startswith(name, start))
 
     def _alike(self, tokens: tuple[str, ...], people: Iterable[int]) -> Iterator[str]:
         written = f"{tokens[0]} {tokens[-1]}"
