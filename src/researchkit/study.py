@@ -12,6 +12,7 @@ from pathlib import Path
 from researchkit.briefing.languages import BRIEFINGS
 from researchkit.core.dates import Period
 from researchkit.core.issue import ResearchkitError
+from researchkit.reference import packs
 
 AUDIENCES = ("public", "confidential")
 
@@ -93,7 +94,7 @@ _KNOWN: dict[str, dict[str, type | tuple[type, ...]]] = {
 
 
 def load(folder: Path, *, as_of: str = "") -> Study:
-    """Read ``study.toml`` in a folder.
+    """Read ``study.toml`` in a folder, and take up the vocabularies that the study brings from there on.
 
     Args:
         folder: the study's folder.
@@ -145,6 +146,7 @@ def load(folder: Path, *, as_of: str = "") -> Study:
             faults.append(f"briefings.{notebook} names no period")
     if faults:
         raise ResearchkitError("STUDY-03", "study.toml", "; ".join(faults))
+    packs.use_study_folder(folder)
     return Study(
         root=folder,
         study_id=study["id"],

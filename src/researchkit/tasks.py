@@ -205,7 +205,7 @@ def intake(
     from researchkit.intake.narrative.files import checked
     from researchkit.reference import packs
 
-    if (folder / "study.toml").is_file() and (folder / "countries").is_dir():
+    if (folder / "study.toml").is_file():
         packs.use_study_folder(folder)
     known = checked(country=country, language=language, published=published)
     taken = drafting.read(paths, publisher=publisher, encoding=encoding, **known)
@@ -237,10 +237,8 @@ def confirm(folder: Path, drafts: Path, name: str, by: str) -> int:
     import datetime as dt
 
     from researchkit import confirmation
-    from researchkit.reference import packs
 
     study = studies.load(folder)
-    packs.use_study_folder(study.root if (study.root / "countries").is_dir() else None)
     opened = confirmation.Drafts(drafts)
     made = confirmation.confirm(
         study, opened, name, by, dt.datetime.now(dt.UTC).date(),

@@ -16,6 +16,7 @@ from researchkit import store
 from researchkit.core.dates import Period
 from researchkit.pipeline import tables
 from researchkit.pipeline.stage import Build, Stage
+from researchkit.reference import packs
 from researchkit.study import Study
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def build(
         ResearchkitError: another build is running, a folder cannot be written, or rows do not balance. The
             output of earlier builds stands.
     """
+    packs.use_study_folder(study.root)
     work = Build(study, ORDER, tuple(periods), engine)
     steps = []
     with store.one_build(study.processed):
@@ -118,9 +120,8 @@ def _key(work: Build, stage: Stage) -> str:
         parts += [name + store.digest(data) for name, data in store.judgements(work.study.raw).items()]
     if stage.name in {"analyse", "disclose"}:
         parts += [period.code for period in work.wanted]
-    packs = work.study.root / "countries"
-    if stage.name in {"clean", "classify"} and packs.is_dir():
-        parts.append(store.tree_digest(packs))
+    if "reference" in stage.rooms:
+        parts += [one.name + store.tree_digest(one) for one in packs.own(work.study.root)]
     return store.digest(*parts)
 
 

@@ -13,6 +13,7 @@ from researchkit.briefing.languages import BRIEFINGS, require
 from researchkit.core.dates import Period
 from researchkit.core.issue import Issue, ResearchkitError
 from researchkit.pipeline import editions, standing
+from researchkit.reference import packs
 from researchkit.study import AUDIENCES, Study
 
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ def _key(study: Study, brief: Brief) -> str:
         brief.slug,
         path.read_bytes() if path else b"",
         store.code_digest(("core", "reference", "analyse", "briefing", "lab", "study")),
+        *(one.name + store.tree_digest(one) for one in packs.own(study.root)),
         store.lock_digest(),
         repr(sorted(study.settings().items())),
         editions.key(study) if "None" not in tables else "",

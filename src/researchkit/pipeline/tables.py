@@ -61,9 +61,7 @@ def clean(work: Build) -> tuple[Tables, dict[str, object]]:
     from researchkit.clean.claims import clean as read_here
     from researchkit.clean.corrections import correct
     from researchkit.clean.link_keys import link_keys
-    from researchkit.reference import packs
 
-    packs.use_study_folder(work.study.root if (work.study.root / "countries").is_dir() else None)
     words, reports = work.table("intake", "words"), work.table("intake", "reports")
     orders = work.table("intake", "date_orders")
     declared = dict(zip(orders["source_id"], orders["date_order"], strict=True))

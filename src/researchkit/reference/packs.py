@@ -1,7 +1,7 @@
 """Where vocabularies are found: in the package, and in a study's own drop-in folders.
 
-A study may bring ``countries/<iso2>/``, ``lexicons/`` and ``codebooks/`` of its own; its files are read
-after the package's, so they add to them (and win where a key is the same).
+A study may bring folders of its own, each alone or with others (:data:`OWN`): ``countries/<iso2>/``, ``lexicons/``,
+``codebooks/`` … Its files are read after the package's, so they add to them (and win where a key is the same).
 """
 
 from __future__ import annotations
@@ -14,17 +14,25 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+OWN = ("calendar", "codebooks", "countries", "forms", "lexicons", "names")
+"""Folders that a study may bring, named as those of the package."""
+
 _PACKAGE = Path(__file__).parent
 _study_folders: list[Path] = []
 
 
 def use_study_folder(folder: Path | None) -> None:
-    """Read a study's own vocabularies as well (``None``: only the package's)."""
-    wanted = [folder] if folder is not None else []
+    """Read a study's own vocabularies as well, if it brings any (``None``: only the package's)."""
+    wanted = [folder] if folder is not None and own(folder) else []
     if wanted != _study_folders:
         _study_folders[:] = wanted
         for forget in _forgetters:
             forget.cache_clear()
+
+
+def own(folder: Path) -> list[Path]:
+    """The folders of vocabularies that a study brings."""
+    return [folder / name for name in OWN if (folder / name).is_dir()]
 
 
 _forgetters: list[functools._lru_cache_wrapper[Any]] = []
