@@ -7,7 +7,8 @@ import pytest
 
 from researchkit import store
 from researchkit.core.issue import ResearchkitError
-from researchkit.pipeline import ORDER, STAGES
+from researchkit.pipeline import ORDER, STAGES, briefs
+from researchkit.study import load
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,3 +67,31 @@ def test_symbolic_links_among_raw_files_are_not_followed(tmp_path):
     (tmp_path / "raw" / "source" / "link.csv").symlink_to(tmp_path / "secret.csv")
     (tmp_path / "raw" / "source" / "real.csv").write_text("y")
     assert store.raw_sources(tmp_path / "raw") == {"source": {"real.csv": b"y"}}
+
+
+def test_a_notebook_of_a_year_is_about_the_studys_year_and_any_other_about_its_quarter(tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    text = (ROOT / "study.toml").read_text(encoding="utf-8")
+    (tmp_path / "study.toml").write_text(text.replace('review_period = "2025"', 'review_period = "2024"'))
+    own = {"odd": "no notebook", "none": '{"cells": []}', "list": "[]"}
+    for name, content in own.items():
+        (tmp_path / "notebooks" / f"{name}.ipynb").write_text(content)
+    for name in ("year_review", "quarterly_briefing", "arrest_patterns", "case_dossier"):
+        data = (ROOT / "notebooks" / f"{name}.ipynb").read_bytes()
+        (tmp_path / "notebooks" / f"{name}.ipynb").write_bytes(data)
+    study = load(tmp_path)
+    planned = {
+        one.notebook: one.period.code
+        for one in briefs.plan(study, notebooks=[*own, "year_review", "case_dossier"])
+    }
+    assert planned == {
+        "odd": "2025Q2",
+        "none": "2025Q2",
+        "list": "2025Q2",
+        "year_review": "2024",
+        "case_dossier": "2025Q2",
+    }
+    (asked,) = briefs.plan(study, notebooks=["year_review"], periods=["2023"])
+    assert asked.period.code == "2023"
+    (usual,) = [one for one in briefs.plan(study) if one.notebook == "quarterly_briefing"]
+    assert usual.period.code == "2025Q2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,9 @@ PRELOAD = (
     "matplotlib.backends.backend_svg",
 )
 DEADLINE_S = 300.0
+LONGEST_QUARTER = 92
+#: The period in a notebook's cell of parameters.
+_PERIOD = re.compile(r"(?m)^period\b[^=\n]*=\s*[\"']([^\"'\n]+)[\"']")
 #: Id of the heading under which a draft lists the words that its language lacks.
 UNTRANSLATED = "untranslated"
 
@@ -124,11 +128,25 @@ def plan(
     return [
         Brief(name, period, country, language, edition)
         for name in chosen
-        for period in (stretches or [usual.get(name, study.default_period)])
+        for period in (stretches or [usual.get(name) or usual_period(study, name)])
         for country in (countries or study.countries)
         for language in (languages or study.languages)
         for edition in ([audience] if audience else study.audiences)
     ]
+
+
+def usual_period(study: Study, name: str) -> Period:
+    """What a notebook that the study gives no period is about: the study's quarter, or its year if its own period is longer."""
+    path = notebook_path(study, name)
+    try:
+        cells = json.loads(path.read_bytes())["cells"] if path else []
+        (source,) = (
+            "".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", ())
+        )
+        own = Period.parse(_PERIOD.findall(source)[0])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return study.default_period  # what is wrong with the notebook is told when it runs
+    return study.review_period if own.days > LONGEST_QUARTER else study.default_period
 
 
 def notebook_path(study: Study, name: str) -> Path | None:
