@@ -13,8 +13,8 @@ from researchkit.reference.lexicon import Match, Text
 
 #: Words before an English participle that make it an attribute: "the jailed activists", "for detained students".
 _BEFORE = re.compile(r"the|all|other|these|those|many|several|free|release", re.IGNORECASE)
-#: Endings of participles that agree with several people.
-_PLURAL = re.compile(r"(?:ных|ным|ными|ные|ённые|ённых|ених|нені|és|ées|nus|nues)$", re.IGNORECASE)
+#: Endings of participles that go with a noun: in the plural (Russian, French), or before it at all (Kazakh).
+_PARTICIPLE = re.compile(r"(?:ных|ным|ными|ные|és|ées|nus|nues|ған|ген|қан|кен)$", re.IGNORECASE)
 
 
 def of_others(events: Iterable[Match], words: Text, language: str) -> list[Match]:
@@ -33,7 +33,7 @@ def of_others(events: Iterable[Match], words: Text, language: str) -> list[Match
 def _called(event: Match, people: Sequence[Match], words: Text, language: str) -> bool:
     after = next((one for one in people if one.first == event.last + 1), None)
     before = next((one for one in people if one.last == event.first - 1), None)
-    plural = _PLURAL.search(words.words[event.last]) is not None
+    plural = _PARTICIPLE.search(words.words[event.last]) is not None
     if after is not None and (plural or _led(event, words, language)):
         return not _named(after.last + 1, words)
     return before is not None and plural and not _named(event.last + 1, words)

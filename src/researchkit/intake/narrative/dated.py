@@ -36,7 +36,10 @@ _RELATIVE = re.compile(
     r",\s*(?:который|которая|которое|которые|которых|которого|которой|который|яке|які|який|яка|які|which|что)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\b(?:and|but|и|а|но|және|жана|et|mais|e|und|y|і|та|й)\b", re.IGNORECASE)
+_AND = re.compile(
+    r"\b(?:and|but|then|before|и|а|но|затем|потом|және|кейін|жана|et|mais|puis|avant|e|und|y|і|та|й)\b",
+    re.IGNORECASE,
+)
 
 
 class Dates:

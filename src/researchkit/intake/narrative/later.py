@@ -13,7 +13,8 @@ from researchkit.intake.narrative.scenes import OF_OTHERS, WITHOUT_EVENT, Attach
 
 #: Violations that only a case of somebody's has.
 _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
-                        "counsel_barred", "no_counsel", "late_counsel"})  # fmt: skip
+                        "counsel_barred", "no_counsel", "late_counsel", "incommunicado", "no_notice_to_family",
+                        "language_not_understood", "late_judge", "counsel_pressured", "medical_care_denied"})  # fmt: skip
 #: Fields that by themselves show that a sentence speaks of a case.
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
@@ -44,7 +45,10 @@ def unnamed(
     """
     words = prose.words(sentence)
     pointing = {match.entry.code for match in phrases.find("anaphora", words, prose.language)}
-    if _others(prose, sentence, pointing):
+    closed = any(
+        fact.value == "closed_trial" for fact in told(sentence).facts
+    )  # "journalists were not let in"
+    if not closed and _others(prose, sentence, pointing):
         scene.others = True
         return []
     if scene.others and "one" not in pointing:

@@ -64,6 +64,8 @@ def read(
                 continue
             if _is_age(prose, here.start + reading.start, reading.value, names):
                 continue
+            if reading.value.startswith("fine:") and _was_given(prose, here, reading):
+                continue
             if reading.qualifier == "superseded" and not several:
                 reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
             told.append((reading.start, reading.end))
@@ -227,6 +229,15 @@ def _was_spent(prose: Prose, here: Sentence, reading: Reading) -> bool:
         or reading.start <= match.start < reading.end
         for match in phrases.find("spent", words, prose.language)
     )  # fmt: skip
+
+
+def _was_given(prose: Prose, here: Sentence, reading: Reading) -> bool:
+    """Whether an amount of money is what somebody gave: "for a transfer of 500 roubles"."""
+    words = prose.words(here)
+    return any(
+        match.entry.code == "donation" and -2 <= reading.start - match.end <= _NEAR
+        for match in lexicon.load("conduct_cells").all(words, prose.language)
+    )
 
 
 def _is_amount(text: str, start: int, end: int) -> bool:

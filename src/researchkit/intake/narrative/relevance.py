@@ -31,8 +31,10 @@ ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence
 _TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
 #: Acts that a sentence on what went before tells as a reason.
 _EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting")
-#: Procedure flags for which one word says too little.
-_NEEDS_WORDS = ("other_violation", "online_trial", "language_not_understood")
+#: Procedure flags for which so many words say too little.
+_NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understood": 1}
+#: A word that asks, after a comma: "did not know, where".
+_ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
 #: Words at the head of a sentence among which the one stands that points back.
 _OPENING = 2
@@ -51,7 +53,8 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
             match.entry.qualifier,
         )
         for match in phrases.find("grounds", words, prose.language)
-        if not any(0 <= start - match.end <= 3 for start in sizes)  # "for 15 days" is no ground
+        if match.entry.qualifier != "after"  # "for 15 days" is no ground
+        or not any(0 <= start - match.end <= 3 for start in sizes)
     ]
     # What is said to be the only ground is one: "attending is all they are accused of".
     for reading in exclusivity.find(text, prose.language):
@@ -100,11 +103,14 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
         if unsaid and not denies and not (fact.field == "procedure" and _apart(prose, fact, untold)):
             continue
         if fact.field == "procedure":
-            if "," in prose.flat[fact.start : fact.end]:
-                continue  # words of two clauses
+            first, comma, last = prose.flat[fact.start : fact.end].rpartition(",")
+            if comma and ("," in first or not _ASKS.fullmatch(last.strip())):
+                continue  # words of two clauses; but "did not know, where"
             if any(start < fact.at < end for start, end in quoted) and _linked(fact, given):
                 continue  # the name of an offence
-            if fact.value not in _NEEDS_WORDS or (_size(prose, fact) > 2 and not denies):
+            if _size(prose, fact) > _NEEDS_WORDS.get(fact.value, 0) and not (
+                denies and fact.value in _NEEDS_WORDS
+            ):
                 yield fact
             continue
         if fact.at >= law or (any(start < fact.at < end for start, end in quoted) and law < 1 << 60):
