@@ -13,7 +13,7 @@ import pytest
 from intake.intake_samples import codes
 
 from researchkit import intake, store
-from researchkit.intake.reading import Intake, combine, read
+from researchkit.intake.reading import Intake, read_together
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 
@@ -25,7 +25,7 @@ def raw() -> dict[str, dict[str, bytes]]:
 
 @pytest.fixture(scope="module")
 def taken(raw: dict[str, dict[str, bytes]]) -> Intake:
-    return combine(read(name, files) for name, files in raw.items())
+    return read_together(raw)
 
 
 def test_every_row_is_there_once(taken: Intake) -> None:

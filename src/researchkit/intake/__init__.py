@@ -22,18 +22,17 @@ def receive_all(raw: Raw) -> Received:
         ``documents`` (contract DOCUMENTS; set aside are files that changed, cannot be read or are declared
         nowhere) and the ``issues`` that were met on receipt.
     """
-    from researchkit.intake.reading import combine, read
+    from researchkit.intake.reading import read_together
 
-    return combine(read(source_id, files) for source_id, files in raw.items()).received
+    return read_together(raw).received
 
 
 def read_all(raw: Raw) -> Intake:
     """Every source read and put together: see :class:`researchkit.intake.reading.Intake`."""
     from researchkit.intake import narrative
-    from researchkit.intake.reading import combine, read, with_drafts
+    from researchkit.intake.reading import read_together
 
-    taken = combine(read(source_id, files) for source_id, files in raw.items())
-    return with_drafts(taken, narrative.reports)
+    return read_together(raw, narrative.reports)
 
 
 def date_orders(raw: Raw) -> dict[str, str]:

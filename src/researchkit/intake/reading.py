@@ -1,12 +1,12 @@
-"""The room's front door: read one source, combine several."""
+"""The room's front door: read one source, or several together."""
 
 from __future__ import annotations
 
 import functools
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
 import pandas as pd
 
@@ -21,6 +21,8 @@ from researchkit.intake.shared_pages import share
 from researchkit.intake.source import Source
 from researchkit.intake.text import Narrative
 from researchkit.reference import packs
+
+_NOTHING = dict.fromkeys(REPORTS.names, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,34 @@ class Intake:
         return self.balance.rows_in
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was read of one source or of several, before it is put into tables.
+
+    Attributes:
+        documents: rows of the contract DOCUMENTS.
+        met: issues of receipt.
+        reports, set_aside, narratives, issues: as read, in order.
+        rows_in: rows that went in.
+        cells: what became of each cell that is not blank.
+        known_since: source id → what its reports' ``recorded_on`` is, as declared.
+    """
+
+    documents: list[dict[str, object]]
+    met: list[Issue]
+    reports: list[Report]
+    set_aside: list[SetAside]
+    narratives: list[Narrative]
+    issues: list[Issue]
+    rows_in: int
+    cells: Mapping[str, int]
+    known_since: Mapping[str, str]
+
+
+Draft = Callable[[Narrative], tuple[list[Report], list[Issue]]]
+"""Makes the reports of one text (each with an id of its own) and tells its issues."""
+
+
 def read(source_id: str, files: Mapping[str, bytes]) -> Intake:
     """Read one source: a pure function of the bytes of its folder.
 
@@ -100,24 +130,40 @@ def read(source_id: str, files: Mapping[str, bytes]) -> Intake:
         Its tables. A faulty file, row or declaration becomes an issue and is set aside whole; the rest is
         read all the same.
     """
+    return framed(part(source_id, files))
+
+
+def read_together(raw: Mapping[str, Mapping[str, bytes]], draft: Draft | None = None) -> Intake:
+    """Read several sources and put them together, in order.
+
+    Args:
+        raw: source id → files.
+        draft: what makes reports of texts; without it texts stay narratives.
+    """
+    whole = together(part(source_id, files) for source_id, files in raw.items())
+    return framed(drafted(whole, draft) if draft else whole)
+
+
+def part(source_id: str, files: Mapping[str, bytes]) -> Part:
+    """Read one source, as plain records; see :func:`read`."""
     return _read(source_id, tuple(sorted(files.items())))
 
 
 @functools.lru_cache(maxsize=256)
-def _read(source_id: str, files: tuple[tuple[str, bytes], ...]) -> Intake:
+def _read(source_id: str, files: tuple[tuple[str, bytes], ...]) -> Part:
     data = dict(files)
     declared, faults = source.load(source_id, data.get(source.RECORD))
     documents, met = receive(source_id, declared, data)
     if declared is None:
         refused = {document.document_id: document.code or faults[0].code for document in documents}
         aside = [SetAside(document.document_id, document.place, faults[0].code, "") for document in documents]
-        received = Received(_documents(documents, None, refused), [*faults, *met])
-        return _intake(received, [], aside, [], [], len(documents), {}, {})
+        rows = _documents(documents, None, refused)
+        return Part(rows, [*faults, *met], [], aside, [], [], len(documents), {}, {})
     folder = Folder(declared, documents)
     folder.read()
-    received = Received(_documents(documents, declared, folder.refused), met)
-    return _intake(received, folder.reports, folder.set_aside, folder.issues, folder.narratives, folder.rows_in,
-                   folder.cells, {source_id: declared.known_since})  # fmt: skip
+    return Part(_documents(documents, declared, folder.refused), met, folder.reports, folder.set_aside,
+                folder.narratives, folder.issues, folder.rows_in, folder.cells,
+                {source_id: declared.known_since})  # fmt: skip
 
 
 packs.cached(_read)
@@ -125,8 +171,8 @@ packs.cached(_read)
 
 def _documents(
     documents: list[Document], declared: Source | None, refused: Mapping[str, str]
-) -> pd.DataFrame:
-    rows = [
+) -> list[dict[str, object]]:
+    return [
         {
             "document_id": document.document_id, "source_id": document.source_id,
             "path": f"{document.source_id}/{document.name}", "sha256": document.sha256,
@@ -137,39 +183,44 @@ def _documents(
         }
         for document in documents
     ]  # fmt: skip
-    return DOCUMENTS.check(DOCUMENTS.frame(rows))
 
 
-def _intake(
-    received: Received, reports: list[Report], set_aside: list[SetAside], issues: list[Issue],
-    narratives: list[Narrative], rows_in: int, cells: Mapping[str, int], known_since: Mapping[str, str],
-) -> Intake:  # fmt: skip
-    aside = SET_ASIDE.frame([asdict(row) for row in set_aside])
-    return Intake(
-        received=received,
-        reports=REPORTS.check(REPORTS.frame([report.columns for report in reports])),
-        words=WORDS.check(words_frame(word for report in reports for word in report.words)),
-        set_aside=SET_ASIDE.check(aside),
-        issues=issues,
-        narratives=narratives,
-        balance=Balance(rows_in, len(reports), len(narratives), len(set_aside), dict(cells)),
+def together(parts: Iterable[Part]) -> Part:
+    """Several sources as one, in order.
+
+    Readings of one page share its date and origin: see :func:`researchkit.intake.shared_pages.share`.
+    """
+    parts = list(parts)
+    reports = [report for one in parts for report in one.reports]
+    narratives = [narrative for one in parts for narrative in one.narratives]
+    known_since = {source_id: rule for one in parts for source_id, rule in one.known_since.items()}
+    rows = [*(report.columns for report in reports), *(narrative.report for narrative in narratives)]
+    shared = share(({**_NOTHING, **row} for row in rows), known_since)
+    cells: Counter[str] = Counter()
+    for one in parts:
+        cells.update(one.cells)
+    return Part(
+        documents=[row for one in parts for row in one.documents],
+        met=[issue for one in parts for issue in one.met],
+        reports=[
+            replace(report, columns=report.columns | changes) if changes else report
+            for report, changes in zip(reports, shared, strict=False)
+        ],
+        set_aside=[row for one in parts for row in one.set_aside],
+        narratives=[
+            replace(narrative, report=narrative.report | changes) if changes else narrative
+            for narrative, changes in zip(narratives, shared[len(reports) :], strict=True)
+        ],
+        issues=[issue for one in parts for issue in one.issues],
+        rows_in=sum(one.rows_in for one in parts),
+        cells=dict(cells),
         known_since=known_since,
     )
 
 
-def with_drafts(taken: Intake, draft: Callable[[Narrative], tuple[list[Report], list[Issue]]]) -> Intake:
-    """Reports drafted from the texts, added to those of the rows.
-
-    Args:
-        taken: what intake gave.
-        draft: makes the reports of one text (each with an id of its own) and tells its issues.
-
-    Returns:
-        The same without narratives: each became one or several reports, or is set aside (INTAKE-TEXT-06).
-    """
-    reports: list[Report] = []
-    aside: list[SetAside] = []
-    issues = list(taken.issues)
+def drafted(taken: Part, draft: Draft) -> Part:
+    """The same without narratives: each became one or several reports, or is set aside (INTAKE-TEXT-06)."""
+    reports, aside, issues = list(taken.reports), list(taken.set_aside), list(taken.issues)
     for narrative in taken.narratives:
         found, met = draft(narrative)
         reports += found
@@ -179,62 +230,30 @@ def with_drafts(taken: Intake, draft: Callable[[Narrative], tuple[list[Report], 
             cells = json.dumps({"text": narrative.text}, ensure_ascii=False)
             aside.append(SetAside(row["document_id"], row["locator"], "INTAKE-TEXT-06", cells))
             issues.append(Issue("INTAKE-TEXT-06", row["locator"], stage="intake"))
-    drafted = _intake(taken.received, reports, aside, [], [], len(reports) + len(aside), {}, {})
-    return replace(
-        taken,
-        reports=REPORTS.check(_stack(REPORTS.frame(), [taken.reports, drafted.reports])),
-        words=WORDS.check(_stack(WORDS.frame(), [taken.words, drafted.words])),
-        set_aside=_stack(SET_ASIDE.frame(), [taken.set_aside, drafted.set_aside]),
-        issues=issues,
-        narratives=[],
-        balance=Balance(
-            taken.balance.rows_in - len(taken.narratives) + drafted.rows_in,
-            len(taken.reports) + len(reports), 0, len(taken.set_aside) + len(aside), taken.balance.cells,
-        ),
-    )  # fmt: skip
+    gained = len(reports) - len(taken.reports) + len(aside) - len(taken.set_aside)
+    rows_in = taken.rows_in - len(taken.narratives) + gained
+    return replace(taken, reports=reports, set_aside=aside, issues=issues, narratives=[], rows_in=rows_in)
 
 
-def combine(parts: Iterable[Intake]) -> Intake:
-    """Put the sources together, in order.
+def framed(taken: Part) -> Intake:
+    """What was read, as tables that keep their contracts.
 
-    Readings of one page share its date and origin: see :func:`researchkit.intake.shared_pages.share`.
+    Raises:
+        ContractError: a table breaks its contract.
     """
-    parts = list(parts)
-    reports = _stack(REPORTS.frame(), [part.reports for part in parts])
-    narratives = [narrative for part in parts for narrative in part.narratives]
-    known_since = {source_id: rule for part in parts for source_id, rule in part.known_since.items()}
-    told: list[dict[Any, Any]] = reports.to_dict("records")
-    shared = share([*told, *(text.report for text in narratives)], known_since)
-    reports = REPORTS.frame([row | changes for row, changes in zip(told, shared, strict=False)])
-    narratives = [
-        replace(text, report=text.report | changes)
-        for text, changes in zip(narratives, shared[len(told) :], strict=True)
-    ]
-    cells: dict[str, int] = {}
-    for part in parts:
-        for kind, count in part.balance.cells.items():
-            cells[kind] = cells.get(kind, 0) + count
+    aside = SET_ASIDE.frame([asdict(row) for row in taken.set_aside])
     return Intake(
-        received=Received(
-            DOCUMENTS.check(_stack(DOCUMENTS.frame(), [part.documents for part in parts])),
-            [issue for part in parts for issue in part.received.issues],
-        ),
-        reports=REPORTS.check(reports),
-        words=WORDS.check(_stack(WORDS.frame(), [part.words for part in parts])),
-        set_aside=SET_ASIDE.check(_stack(SET_ASIDE.frame(), [part.set_aside for part in parts])),
-        issues=[issue for part in parts for issue in part.issues],
-        narratives=narratives,
+        received=Received(DOCUMENTS.check(DOCUMENTS.frame(taken.documents)), taken.met),
+        reports=REPORTS.check(REPORTS.frame([report.columns for report in taken.reports])),
+        words=WORDS.check(words_frame(word for report in taken.reports for word in report.words)),
+        set_aside=SET_ASIDE.check(aside),
+        issues=taken.issues,
+        narratives=taken.narratives,
         balance=Balance(
-            sum(part.balance.rows_in for part in parts), len(reports), len(narratives),
-            sum(part.balance.set_aside for part in parts), cells,
+            taken.rows_in, len(taken.reports), len(taken.narratives), len(taken.set_aside), taken.cells
         ),
-        known_since=known_since,
-    )  # fmt: skip
-
-
-def _stack(empty: pd.DataFrame, frames: list[pd.DataFrame]) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else empty
+        known_since=taken.known_since,
+    )
 
 
 def words_frame(words: Iterable[Words]) -> pd.DataFrame:

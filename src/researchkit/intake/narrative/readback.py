@@ -13,10 +13,10 @@ from researchkit.clean.claims import clean, main_events
 from researchkit.clean.corrections import correct
 from researchkit.core.dates import UNDATED, Interval
 from researchkit.core.issue import Issue
-from researchkit.intake import locators, narrative, reading
+from researchkit.intake import locators, narrative
 from researchkit.intake.narrative.decisions import Decision
 from researchkit.intake.narrative.tables import one_line
-from researchkit.intake.reading import with_drafts
+from researchkit.intake.reading import read_together
 from researchkit.reference import gazetteer
 
 _REASON = "read otherwise by rule; changed when the draft was confirmed"
@@ -43,7 +43,7 @@ def check(
     Returns:
         Corrections for what is read otherwise, and what cannot be mended.
     """
-    taken = with_drafts(reading.read(source_id, files), narrative.reports)
+    taken = read_together({source_id: files}, narrative.reports)
     blocking = [issue for issue in taken.issues if issue.severity == "block"]
     if blocking:
         return [], blocking
