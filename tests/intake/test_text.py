@@ -8,8 +8,10 @@ import zipfile
 import pytest
 from intake.intake_samples import RECORD, codes, places
 
+from researchkit.core.issue import Issue
 from researchkit.intake.lookup import words_at
-from researchkit.intake.reading import Intake, read, with_drafts
+from researchkit.intake.reading import Draft, Intake, read, read_together
+from researchkit.intake.text import Narrative
 
 STORY = "Person One was held in Town A on 5 May 2025.\nНикто не сказал почему."
 OWN = (
@@ -120,9 +122,9 @@ def test_entities_in_a_word_document_are_refused() -> None:
     assert codes(own("a.docx", out.getvalue())) == {"INTAKE-FILE-09": 1}
 
 
-def indexed(index: bytes, **texts: bytes) -> Intake:
+def indexed(index: bytes, draft: Draft | None = None, **texts: bytes) -> Intake:
     files = {name.replace("_", "."): data for name, data in texts.items()}
-    return read("made", {"source.toml": INDEX.encode(), "index.csv": index, **files})
+    return read_together({"made": {"source.toml": INDEX.encode(), "index.csv": index, **files}}, draft)
 
 
 def test_an_index_names_the_texts() -> None:
@@ -150,15 +152,15 @@ def test_rows_and_texts_that_do_not_meet_are_told() -> None:
 def test_drafts_take_the_place_of_texts() -> None:
     from researchkit.intake.reports import Report
 
-    taken = indexed(b"id,file,title\nT1,a.txt,x\nT2,b.txt,x\n", a_txt=STORY.encode(), b_txt=STORY.encode())
+    index = b"id,file,title\nT1,a.txt,x\nT2,b.txt,x\n"
 
-    def draft(narrative: object) -> tuple[list[Report], list[object]]:
-        row = narrative.report  # type: ignore[attr-defined]
+    def draft(narrative: Narrative) -> tuple[list[Report], list[Issue]]:
+        row = narrative.report
         if row["source_row_id"] == "T2":
             return [], []
         return [Report(row | {"report_id": f"R{n}"}, ()) for n in range(2)], []
 
-    done = with_drafts(taken, draft)  # type: ignore[arg-type]
+    done = indexed(index, draft, a_txt=STORY.encode(), b_txt=STORY.encode())
     assert (len(done.reports), len(done.set_aside), done.rows_in) == (2, 1, 3)
     assert codes(done) == {"INTAKE-TEXT-06": 1}
     assert not done.narratives

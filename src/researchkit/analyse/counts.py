@@ -6,6 +6,7 @@ interval only reaches into it is *possibly* in it; one with no date at all is *u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -18,6 +19,7 @@ from researchkit.core.result import Result
 
 UNITS = {"persons": "person_id", "cases": "case_id", "arrests": "event_id", "events": "event_id"}
 _RANK = {"yes": 3, "possibly": 2, "undated": 1, "no": 0}
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?", re.ASCII)
 MINIMUM = "documented cases are a minimum: what no source reported is not in the figure"
 
 
@@ -206,9 +208,10 @@ def documented(cases: pd.DataFrame, *, unit: str = "persons", result_id: str = "
     )  # fmt: skip
 
 
-def _place(first: pd.Series, last: pd.Series, period: Period | str) -> npt.NDArray[np.str_]:
+def _place(
+    start: npt.NDArray[np.str_], end: npt.NDArray[np.str_], period: Period | str
+) -> npt.NDArray[np.str_]:
     stretch = Period.parse(period) if isinstance(period, str) else period
-    start, end = first.to_numpy(dtype="U10"), last.to_numpy(dtype="U10")
     begins, ends = stretch.first.isoformat(), stretch.last.isoformat()
     undated = (start == "") & (end == "")
     outside = ((end < begins) & (end != "")) | (start > ends)  # an open start sorts before every day
@@ -228,8 +231,8 @@ def _rank(answer: npt.NDArray[np.str_], disputes: npt.NDArray[np.bool_]) -> npt.
     return np.where(disputes & (rank == _RANK["yes"]), _RANK["possibly"], rank).astype(np.int64)
 
 
-def _days(values: pd.Series) -> pd.Series:
-    text = values.astype("str").where(values.notna(), "").str.slice(0, 10)
-    if not text.str.fullmatch(r"(\d{4}-\d{2}-\d{2})?").all():
+def _days(values: pd.Series) -> npt.NDArray[np.str_]:
+    text = np.asarray([str(value)[:10] for value in values.astype("object").where(values.notna(), "")], "U10")
+    if not all(_DAY.fullmatch(day) for day in set(text.tolist())):
         raise ValueError("dates must be ISO days (YYYY-MM-DD) or empty")
     return text
