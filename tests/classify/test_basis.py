@@ -142,6 +142,16 @@ def test_solely_said_of_rights_as_such_is_about_no_one_conduct():
     assert decide(facts([rally, sole()]), "attendance", BOOK).reason == "exclusivity_unstated"
 
 
+def test_a_symbol_in_a_statement_of_its_own_is_an_act_of_its_own():
+    picket = told("attended_assembly", words="w1")
+    assert (
+        decide(facts([picket, told("symbol", words="w1")]), "attendance", BOOK).reason
+        == "exclusivity_unstated"
+    )
+    flag = told("symbol", words="w1", flags=["apart"])
+    assert decide(facts([picket, flag]), "attendance", BOOK).value == "partial"
+
+
 def test_what_a_court_gives_as_somebody_elses_word_is_not_documented():
     own = decide(facts([told("attended_assembly", "court")]), "attendance", BOOK)
     others = decide(facts([told("attended_assembly", "court", flags=["anothers_word"])]), "attendance", BOOK)

@@ -146,6 +146,7 @@ def test_the_name_of_a_charge_tells_no_act(text):
         "charged with petty hooliganism",
         "court: insult of a judge",
         "insulting the president and slander of a judge",
+        "group actions; insults; slander against the president",
     ],
 )
 def test_the_title_of_an_offence_tells_no_act(text):
@@ -222,6 +223,8 @@ def test_what_the_readings_note_for_the_rules():
     assert flags("organised") == set()
     assert flags("taking part in mass riots") == {"riot"}
     assert flags("mass riots") == {"charge_words", "riot"}
+    assert flags("picket with a poster") == set()
+    assert flags("picket; a flag in the window") == {"apart"}
     assert flags("held before the rally") == {"no_act_told"}
     assert flags("posts; jailed solely for using his rights") == {"rights_at_large"}
 
@@ -236,6 +239,10 @@ def test_what_the_readings_note_for_the_rules():
         ("presence at the airport during protests", ["other"]),
         ("came to the station to meet a friend", ["other"]),
         ("human rights activism, conferences and rallies", ["campaigning"]),
+        ("anti-war pickets", ["attended_assembly"]),
+        ("questions about the transfer of the reservoir", ["campaigning"]),
+        ("police gave no reason for the detentions", ["not_disclosed"]),
+        ("held at home; the authorities refused to explain", ["not_disclosed"]),
         ("relatives link it to his call for a rally", ["campaigning"]),
         ("organised", ["organised"]),
         ("violence", ["violence_to_person"]),

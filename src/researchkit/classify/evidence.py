@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from researchkit.clean.conduct import ANOTHERS_WORD, CHARGE_WORDS, CLASS_CODE, NO_ACT, RIOT
+from researchkit.clean.conduct import ANOTHERS_WORD, APART, CHARGE_WORDS, CLASS_CODE, NO_ACT, RIOT
 from researchkit.clean.exclusivity import RIGHTS_AT_LARGE
 from researchkit.core.truth import Assertion
 from researchkit.reference.codebook import Codebook, Ground
@@ -202,7 +202,9 @@ def _without_manner(conduct: list[Fact], book: Codebook) -> list[Fact]:
     for fact in conduct:
         together.setdefault(fact.words_id, set()).add(fact.value)
     return [
-        fact for fact in conduct if not book.manner.get(fact.value, frozenset()) & together[fact.words_id]
+        fact
+        for fact in conduct
+        if APART in fact.flags or not book.manner.get(fact.value, frozenset()) & together[fact.words_id]
     ]
 
 

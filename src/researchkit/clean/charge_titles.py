@@ -20,7 +20,8 @@ from researchkit.reference.lexicon import Text
 #: Shorter words (articles, prepositions) weigh nothing; longer ones are compared by their first letters.
 _WEIGHS = 4
 _STEM = 5
-#: One word of a title is too little ("insults"), unless the statement says that it is an accusation.
+#: One word of a title is too little ("insults"), unless the statement says that it is an accusation or all
+#: others beside it name charges.
 _ENOUGH = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -31,7 +32,12 @@ _FRAMES = "charge"
 
 
 def titles_in(
-    text: Text, verbatim: str, language: str, silent: Collection[int], acts: Collection[int]
+    text: Text,
+    verbatim: str,
+    language: str,
+    charges: Collection[int],
+    silent: Collection[int],
+    acts: Collection[int],
 ) -> frozenset[int]:
     """The words of the statements that name charges and nothing else.
 
@@ -39,40 +45,38 @@ def titles_in(
         text: the words of the cell.
         verbatim: the cell.
         language: its language.
+        charges: words known to name a charge.
         silent: words known to tell nothing.
         acts: words known to tell an act of a kind of its own; a statement with one of them is kept.
     """
     framed: set[int] = set()
-    spoken: set[int] = set()
+    ignored = set(silent) | set(charges) | _covered("prepositions", text, language)
     for match in lexicon.load("modality").find(text, language):
         if match.entry.code == "alleged":
             words = range(match.first, match.last + 1)
-            spoken.update(words)
+            ignored.update(words)
             framed.update(words if match.entry.qualifier == _FRAMES else ())
-    spoken |= _covered("prepositions", text, language)
     speakers = _covered("speakers", text, language)
-    out: set[int] = set()
+    named: set[int] = set()
+    single: set[int] = set()
+    other = False
     for statement in _statements(text):
-        if any(at in acts for at in statement):
-            continue
-        least = 1 if framed.intersection(statement) else _ENOUGH
-        named = False
+        fewest = _ENOUGH if not framed.intersection(statement) else 1
+        found: list[int] = []
         for clause in _clauses(text, verbatim, statement):
-            weighing = {
-                at
-                for at in clause
-                if at not in spoken and at not in silent and len(text.words[at]) >= _WEIGHS
-            }
+            weighing = {at for at in clause if at not in ignored and len(text.words[at]) >= _WEIGHS}
             if not weighing or (weighing <= speakers and _ends_in_colon(text, verbatim, clause)):
                 continue
-            stems = frozenset(_stem(text.words[at]) for at in weighing)
-            if len(weighing) < least or not any(stems <= title for title in _titles()):
-                break
-            named = True
-        else:
-            if named:
-                out.update(statement)
-    return frozenset(out)
+            titled = any(frozenset(_stem(text.words[at]) for at in weighing) <= title for title in _titles())
+            found.append(len(weighing) if titled and not set(clause) & set(acts) else 0)
+        if 0 in found or set(acts).intersection(statement):
+            other = True
+        elif found and min(found) < fewest:
+            single.update(statement)
+        elif found or set(charges).intersection(statement):
+            named.update(statement)
+    # One word of a title in a list of charges is one more charge.
+    return frozenset(named if other or not named else named | single)
 
 
 def _statements(text: Text) -> Iterator[range]:

@@ -34,6 +34,8 @@ CHARGE_WORDS = "charge_words"
 NO_ACT = "no_act_told"
 #: Flag of what somebody else than the speaker of the cell is said to say, after a semicolon: "; relatives link it to".
 ANOTHERS_WORD = "anothers_word"
+#: Flag of what could be the manner of another act (a poster at a picket) but is told in a statement of its own.
+APART = "apart"
 #: Flag of a cell that is a source's own class, written as a code, and no words.
 CLASS_CODE = "class_code"
 #: Code of phrases that tell of riots: another act, and flagged as one that many do together.
@@ -46,6 +48,7 @@ _IN_CELLS = ("conduct", "conduct_cells")
 _ASIDE = 4
 #: So many words into a statement its speaker may stand.
 _OPENS = 2
+_CAUSE = "campaigning"
 _BARE = frozenset({"<assembly>", "<meeting>"})
 _CLAUSE = re.compile(r"[,;:()/]|\band\b|\bи\b|\bжәне\b|\bet\b|\bund\b|\by\b", re.IGNORECASE)
 
@@ -67,7 +70,7 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     Returns:
         One reading a conduct code, in order of place. Qualifier: ``intended``, ``attempt``, ``alleged``,
         ``admitted`` or ``""``; ``assertion`` is set to denied where the words deny it. Flags:
-        :data:`CHARGE_WORDS`, :data:`NO_ACT`, :data:`ANOTHERS_WORD`, :data:`RIOT`, :data:`CLASS_CODE`, :data:`exclusivity.RIGHTS_AT_LARGE`.
+        :data:`CHARGE_WORDS`, :data:`NO_ACT`, :data:`ANOTHERS_WORD`, :data:`APART`, :data:`RIOT`, :data:`CLASS_CODE`, :data:`exclusivity.RIGHTS_AT_LARGE`.
     """
     flags: tuple[str, ...] = (CLASS_CODE,) if _CODE.fullmatch(verbatim.strip()) else ()
     if exclusivity.at_large(verbatim, context.language):
@@ -75,13 +78,32 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     found = _read(verbatim, context)
     text = lexicon.cut(verbatim)
     others = _words_of_others(text, context.language) if any(text.breaks) else frozenset()
+    apart = _told_apart(found, text)
     out = []
-    for reading in found:
-        own = flags
-        if reading.value and any(reading.start <= text.spans[at][0] < reading.end for at in others):
+    for at, reading in enumerate(found):
+        own = flags + ((APART,) if at in apart else ())
+        if reading.value and any(reading.start <= text.spans[word][0] < reading.end for word in others):
             own += (ANOTHERS_WORD,)
         out.append(replace(reading, flags=reading.flags + own))
     return tuple(out)
+
+
+def _told_apart(found: Sequence[Reading], text: Text) -> set[int]:
+    """Which readings (by index) could be the manner of another, but stand in a statement of their own."""
+    manner = codebook.load().manner
+    if not any(text.breaks) or all(reading.value not in manner for reading in found):
+        return set()
+    ends = [start for (start, _), broken in zip(text.spans, text.breaks, strict=True) if broken]
+    where = [sum(end <= reading.start for end in ends) for reading in found]
+    return {
+        at
+        for at, reading in enumerate(found)
+        if reading.value in manner
+        and all(
+            where[at] != where[other] or found[other].value not in manner[reading.value or ""]
+            for other in range(len(found))
+        )
+    }
 
 
 def _words_of_others(text: Text, language: str) -> frozenset[int]:
@@ -140,13 +162,14 @@ def _without_titles(
     """
     if _TITLED.isdisjoint(match.entry.code for match in told):
         return told
-    nothing: set[int] = set()
+    charges: set[int] = set()
+    silent: set[int] = set()
     acts: set[int] = set()
+    kinds = {CHARGE_WORDS: charges, lexicon.SILENT: silent}
     for match in every:
         if match.entry.code not in _TITLED:
-            silent = match.entry.code in {lexicon.SILENT, CHARGE_WORDS}
-            (nothing if silent else acts).update(range(match.first, match.last + 1))
-    titles = charge_titles.titles_in(text, verbatim, language, nothing, acts)
+            kinds.get(match.entry.code, acts).update(range(match.first, match.last + 1))
+    titles = charge_titles.titles_in(text, verbatim, language, charges, silent, acts)
     return [match for match in told if match.entry.code not in _TITLED or match.first not in titles]
 
 
@@ -177,10 +200,16 @@ def _told_apart_from(marks: Sequence[Match], found: list[Match], text: Text, ver
 
 
 def _without_asides(found: list[Match], verbatim: str) -> list[Match]:
-    """Drop bare nouns that only say where or about what: "damaged cameras during protests"."""
+    """Drop bare nouns that only say where or about what: "damaged cameras during protests".
+
+    A cause right before such a noun only says what for: "anti-war pickets" are pickets.
+    """
     out: list[Match] = []
     for index, match in enumerate(found):
         bare = match.entry.words == 1 and match.entry.phrase in _BARE
+        if bare and out and out[-1].entry.code == _CAUSE and out[-1].last + 1 == match.first:
+            out[-1] = match
+            continue
         earlier = found[max(index - _ASIDE, 0) : index]
         others = [other for other in earlier if other.entry.code != match.entry.code]
         if bare and any(_same_clause(verbatim, other.end, match.start) for other in others):
