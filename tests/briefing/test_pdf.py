@@ -187,6 +187,20 @@ def test_a_turned_page_begins_with_the_heading_and_the_words_before_its_table():
     assert len(pages) == 3
 
 
+@pytest.mark.parametrize("before", range(20, 44, 4))
+def test_a_heading_and_its_words_stay_with_the_table_they_lead_to(before):
+    columns = (b.Column("a", "A"), b.Column("b", "B"))
+    short = b.TableBlock(runs("c"), columns, tuple(documents.row(f"row{n}", "x") for n in range(15)))
+    filler = [b.Paragraph(runs(f"Line {n}.")) for n in range(before)]
+    lead = [b.Heading(2, runs("Section"), "section"), b.Paragraph(runs("These words lead to it."))]
+    document = assemble(
+        [b.Masthead("T", date="2026-01-29"), *filler, *lead, short, b.Paragraph(runs("after"))]
+    )
+    texts = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(render_pdf(document))).pages]
+    (place,) = [n for n, text in enumerate(texts) if "These words" in text]
+    assert all(words in texts[place] for words in ("Section", "row0", "row14"))
+
+
 @pytest.mark.parametrize("rows", range(28, 60, 5))
 def test_no_page_holds_the_notes_of_a_turned_table_alone(rows):
     """Whatever the number of rows, the last page of the table has some, and its notes stand where it begins."""

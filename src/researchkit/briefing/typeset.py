@@ -24,6 +24,11 @@ CASES_IN_PRINT = 60
 LONGEST_WORD, LONGEST_CODE = 60, 84
 """Letters of the longest word that is not divided, in running text and in code."""
 
+MOST_LEADING = 2
+"""So many paragraphs go with a heading and its table or figure to the next page."""
+
+_HEADED = frozenset({"TableBlock", "FigureBlock"})
+
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
 
@@ -61,7 +66,7 @@ class Typeset:
             "contents": len(sections) >= CONTENTS_FROM,
             "contents_half": sections[(len(sections) - 1) // 2].id if len(sections) > 5 else None,
             "notes": {note.id: self.line(note.runs) for note in document.footnotes()},
-            "blocks": _turned(blocks),
+            "blocks": _turned(_led(blocks)),
         }
 
     def block(self, block: b.Block) -> dict[str, Any]:
@@ -181,6 +186,21 @@ class Typeset:
             out[name] = ", ".join(ids[:CASES_IN_PRINT])
             out[f"{name}_more"] = max(0, len(ids) - CASES_IN_PRINT)
         return out
+
+
+def _led(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks; words between a heading and what it heads stay with that, so that no heading is left behind."""
+    for index, block in enumerate(blocks):
+        if block["type"] not in _HEADED:
+            continue
+        start = index
+        while start and blocks[start - 1]["type"] == "Paragraph":
+            start -= 1
+        words = blocks[start:index]
+        if start and blocks[start - 1]["type"] == "Heading" and len(words) <= MOST_LEADING:
+            for paragraph in words:
+                paragraph["sticky"] = True
+    return blocks
 
 
 def _turned(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:

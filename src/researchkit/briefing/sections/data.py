@@ -40,9 +40,9 @@ def section(
         story.field("size"),
         story.field("checksum"),
     )
-    rebuild = " ".join([
-        f"researchkit brief {kind} --period {story.period.code} --country {story.country}",
-        f"--language {story.wording.language}", f"--audience {story.audience}",
+    rebuild = " \\\n  ".join([  # a line that a page would break in two could not be copied
+        f"researchkit brief {kind} --period {story.period.code}",
+        f"--country {story.country} --language {story.wording.language} --audience {story.audience}",
     ])  # fmt: skip
     commands = "\n".join([rebuild, f"researchkit explain {story.stem}.arrest.persons", "researchkit verify"])
     return [

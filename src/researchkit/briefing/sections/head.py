@@ -68,10 +68,12 @@ def main_points(story: Story) -> list[Block]:
         points.append(exclusivity_sentence(story))
         points.append(runs(*held_sentence(story), *_latest(story)))
     points.append(comparison_sentence(story))
+    beyond = [undated_sentence(story)]
     if (arrests.low or 0) < FEWEST_CASES and story.context is not None and story.context != story.period:
-        points.append(context_sentence(story, story.context))
-    points.append(undated_sentence(story))
-    items = tuple((Paragraph(point),) for point in points[:MOST_POINTS])
+        beyond.insert(0, context_sentence(story, story.context))
+    points.append(runs(*beyond[0], *(runs(" ", *beyond[1]) if beyond[1:] else ())))
+    assert len(points) <= MOST_POINTS
+    items = tuple((Paragraph(point),) for point in points)
     return [story.heading("main-points"), ListBlock(items, role="main-points")]
 
 
