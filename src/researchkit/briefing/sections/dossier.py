@@ -166,7 +166,7 @@ def chronology(file: CaseFile) -> list[Block]:
         rows.append({
             "when": (when,) if when else file.say("undated"),
             "what": runs(file.label("role", event["role"])),
-            "grade": runs(file.label("grade", event["grade"])) if event["grade"] else file.say("not-stated"),
+            "grade": runs(file.label("grade", event["grade"]) if event["grade"] else "–"),
             "sources": runs(spans(numbers), *file.cite(told)) if numbers else file.say("not-stated"),
         })  # fmt: skip
     made = file.table(

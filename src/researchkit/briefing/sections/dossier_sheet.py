@@ -129,8 +129,11 @@ def documents(file: CaseFile) -> list[Block]:
             "translation": file.say("translation-not-needed" if same else "translation-none"),
         }
         if file.confidential:
+            day = file.story.wording.when(page.received_on, page.received_on)
             row["file"] = (
-                runs(Text(page.sha256[:16], code=True), "\n", page.received_on) if page.sha256 else runs("–")
+                runs(Text(page.sha256[:16], code=True), *(("\n", day) if day else ()))
+                if page.sha256
+                else runs("–")
             )
         rows.append(row)
     columns: tuple[str, ...] = ("number", "publisher", "published", "language", "translation")

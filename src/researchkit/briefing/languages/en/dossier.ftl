@@ -56,11 +56,11 @@ dossier-documented = { $pages } { $pages ->
  } that go back to { $origins } independent { $origins ->
     [one] origin
    *[other] origins
- }
+ }; one page can hold several reports
 dossier-documented-reports = { $pages } public { $pages ->
     [one] report
    *[other] reports
- }
+ }; one page can hold several reports
 dossier-number-reports = Reports of the case
 dossier-number-origins = Independent origins of the reports
 

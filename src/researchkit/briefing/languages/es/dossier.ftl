@@ -56,11 +56,11 @@ dossier-documented = { $pages } { $pages ->
  } de { $origins } { $origins ->
     [one] origen independiente
    *[other] orígenes independientes
- }
+ }; una página puede contener varias informaciones
 dossier-documented-reports = { $pages } { $pages ->
     [one] información pública
    *[other] informaciones públicas
- }
+ }; una página puede contener varias informaciones
 dossier-number-reports = Informaciones sobre el caso
 dossier-number-origins = Orígenes independientes de las informaciones
 

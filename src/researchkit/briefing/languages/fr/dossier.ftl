@@ -55,11 +55,11 @@ dossier-documented = { $pages } { $pages ->
  } à { $origins } { $origins ->
     [one] origine indépendante
    *[other] origines indépendantes
- }
+ } ; une page peut contenir plusieurs récits
 dossier-documented-reports = { $pages } { $pages ->
     [one] récit public
    *[other] récits publics
- }
+ } ; une page peut contenir plusieurs récits
 dossier-number-reports = Récits de l’affaire
 dossier-number-origins = Origines indépendantes des récits
 

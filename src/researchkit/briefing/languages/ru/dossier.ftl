@@ -39,7 +39,7 @@ dossier-fact-finding = Вывод по правилу
 dossier-fact-status = Положение
 dossier-fact-hearing = Ближайшее заседание
 dossier-fact-danger = Опасность сейчас
-dossier-fact-documented = Чем подтверждено
+dossier-fact-documented = Чем документировано
 dossier-nothing-told = Ничего не сообщается.
 dossier-withheld = Не указывается: для этого издания не записано основание для публикации имени.
 dossier-ground-consent = с согласия самого лица
@@ -53,12 +53,12 @@ dossier-documented = { $pages } { $pages ->
     [one] сообщение
     [few] сообщения
    *[other] сообщений
- }; независимых первоисточников: { $origins }
+ }; независимых первоисточников: { $origins }; на одной странице может быть несколько сообщений
 dossier-documented-reports = { $pages } { $pages ->
     [one] открытое сообщение
     [few] открытых сообщения
    *[other] открытых сообщений
- }
+ }; на одной странице может быть несколько сообщений
 dossier-number-reports = Сообщения о деле
 dossier-number-origins = Независимые первоисточники сообщений
 
