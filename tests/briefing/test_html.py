@@ -197,3 +197,14 @@ def test_headings_named_like_parts_of_the_page_do_not_take_their_place():
     page = Page(render_html(assemble([b.Masthead("t"), *(b.Heading(2, runs(name)) for name in names)])))
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids))
+
+
+def test_a_table_of_many_columns_may_stand_out_of_the_text_and_its_caption_stays_in_sight():
+    def table(columns):
+        heads = tuple(b.Column(f"c{n}", f"C{n}") for n in range(columns))
+        block = b.TableBlock(runs("Caption"), heads, (tuple(b.Cell(runs("x")) for _ in heads),))
+        return render_html(assemble([b.Masthead("t"), block])).decode()
+
+    assert 'class="table wide"' in table(7)
+    assert 'class="table wide"' not in table(6)
+    assert re.search(r"caption\{[^}]*max-inline-size:100cqi;position:sticky;left:0", table(7))

@@ -13,6 +13,9 @@ ASSETS = {".csv": ("CSV", "text/csv;charset=utf-8"), ".png": ("PNG", "image/png"
 TIGHT = 18
 """A column of no longer words is never divided over lines."""
 
+MANY = 7
+"""A table of so many columns may stand out of the column of text where the screen has room."""
+
 ROOMY = 40
 """A column of longer words is given room."""
 
@@ -52,7 +55,8 @@ class HtmlTables(HtmlRuns):
         scroll = self.scroll(table, name)
         if within:
             return join(scroll, self.under(block))
-        return tag("div", scroll, self.under(block), class_="table", id=block.id or None)
+        wide = " wide" if len(block.columns) >= MANY else ""
+        return tag("div", scroll, self.under(block), class_=f"table{wide}", id=block.id or None)
 
     def cell(self, column: b.Column, cell: b.Cell, look: str | None) -> Html:
         """A cell; a row header if its column heads the rows."""
