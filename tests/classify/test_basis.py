@@ -152,6 +152,24 @@ def test_a_symbol_in_a_statement_of_its_own_is_an_act_of_its_own():
     assert decide(facts([picket, flag]), "attendance", BOOK).value == "partial"
 
 
+def test_whoever_denies_the_deed_does_not_deny_that_it_is_relied_on():
+    denied = told("attended_meeting", "person", "b", assertion="denied", flags=["deed_denied"])
+    assert decide(facts([denied]), "attendance", BOOK).reason == "conduct_not_told"
+    assert (
+        decide(facts([told("attended_meeting"), denied]), "attendance", BOOK).reason == "exclusivity_unstated"
+    )
+    unused = told("attended_meeting", "person", "b", assertion="denied")
+    assert decide(facts([unused]), "attendance", BOOK).value == "not_basis"
+
+
+def test_a_plan_to_do_again_what_was_done_is_no_other_conduct():
+    plan = told("attended_assembly", "media", "b", qualifier="intended")
+    assert decide(facts([plan]), "attendance", BOOK).reason == "other_conduct_told"
+    assert (
+        decide(facts([told("attended_assembly"), plan]), "attendance", BOOK).reason == "exclusivity_unstated"
+    )
+
+
 def test_what_a_court_gives_as_somebody_elses_word_is_not_documented():
     own = decide(facts([told("attended_assembly", "court")]), "attendance", BOOK)
     others = decide(facts([told("attended_assembly", "court", flags=["anothers_word"])]), "attendance", BOOK)

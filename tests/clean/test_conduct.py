@@ -70,6 +70,45 @@ def test_denial_and_modality():
     assert conduct.read("did not take part in the rally")[0].assertion is Assertion.DENIED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "was not detained for attending the rally",
+        "detained, but not for the rally",
+        "the arrest is unrelated to the rally",
+        "not charged with attending the rally",
+        "не за участие в митинге",
+        "pas pour avoir participé à une manifestation",
+    ],
+)
+def test_a_denial_that_the_deed_is_relied_on(text):
+    (reading,) = conduct.read(text)
+    assert (reading.value, reading.assertion, reading.flags) == ("attended_assembly", Assertion.DENIED, ())
+
+
+@pytest.mark.parametrize("text", ["denies taking part in the rally", "отрицает участие в митинге"])
+def test_a_denial_of_the_deed(text):
+    (reading,) = conduct.read(text)
+    assert (reading.assertion, reading.flags) == (Assertion.DENIED, ("deed_denied",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not for posts but attending the rally",
+        "не за посты, а за участие в митинге",
+        "jailed not only for attending the rally",
+        "not for posts, for attending the rally",
+    ],
+)
+def test_not_for_reaches_no_further_than_its_deed(text):
+    assert [r.value for r in conduct.read(text) if r.assertion is None] == ["attended_assembly"]
+
+
+def test_no_evidence_that_somebody_did_it_asserts_nothing():
+    assert codes("no evidence he attended the rally") == ["not_stated"]
+
+
 def test_nouns_that_only_say_where_are_left_out():
     assert codes("damaged cameras during protests") == ["property_damage"]
 
@@ -240,6 +279,8 @@ def test_what_the_readings_note_for_the_rules():
         ("came to the station to meet a friend", ["other"]),
         ("human rights activism, conferences and rallies", ["campaigning"]),
         ("anti-war pickets", ["attended_assembly"]),
+        ("a remark at a meeting with villagers", ["campaigning"]),
+        ("taking part in or organising a rally", ["attended_assembly", "organised"]),
         ("questions about the transfer of the reservoir", ["campaigning"]),
         ("police gave no reason for the detentions", ["not_disclosed"]),
         ("held at home; the authorities refused to explain", ["not_disclosed"]),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from researchkit.clean.conduct import ANOTHERS_WORD, APART, CHARGE_WORDS, CLASS_CODE, NO_ACT, RIOT
+from researchkit.clean.conduct import (
+    ANOTHERS_WORD,
+    APART,
+    CHARGE_WORDS,
+    CLASS_CODE,
+    DEED_DENIED,
+    NO_ACT,
+    RIOT,
+)
 from researchkit.clean.exclusivity import RIGHTS_AT_LARGE
 from researchkit.core.truth import Assertion
 from researchkit.reference.codebook import Codebook, Ground
@@ -59,7 +67,7 @@ class Evidence:
 
     Attributes:
         ground: assert conduct of the ground.
-        denial: deny conduct of the ground.
+        denial: deny that conduct of the ground was relied on.
         told: assert any conduct.
         other: assert other conduct, or violence.
         sole: assert that the ground was all (the conduct told beside the statement is of the ground only).
@@ -115,7 +123,9 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
     told = [fact for fact in conduct if fact.value not in book.silent]
     about_ground = [fact for fact in told if fact.value in members and fact.qualifier not in book.not_yet]
     violence = [fact for fact in asserted if fact.field == "violence"]
-    other = [fact for fact in told if fact not in about_ground] + violence
+    # A plan to do again what is told as done is no other conduct.
+    again = members if about_ground else set()
+    other = [fact for fact in told if fact not in about_ground and fact.value not in again] + violence
     beside: dict[str, set[bool]] = {}
     for fact in about_ground:
         beside.setdefault(fact.report_id, set()).add(True)
@@ -145,6 +155,8 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
             if fact.field == "conduct"
             and fact.assertion == Assertion.DENIED
             and fact.value in members
+            # Whoever denies the deed does not say that it is not what the accusation rests on.
+            and DEED_DENIED not in fact.flags
             # "No rally, only a meeting" denies one kind of the ground and asserts another.
             and fact.report_id not in asserting
         ),

@@ -36,6 +36,8 @@ NO_ACT = "no_act_told"
 ANOTHERS_WORD = "anothers_word"
 #: Flag of what could be the manner of another act (a poster at a picket) but is told in a statement of its own.
 APART = "apart"
+#: Flag of a denial of the deed ("he denies having been there"): it does not say that the deed is not relied on.
+DEED_DENIED = "deed_denied"
 #: Flag of a cell that is a source's own class, written as a code, and no words.
 CLASS_CODE = "class_code"
 #: Code of phrases that tell of riots: another act, and flagged as one that many do together.
@@ -46,12 +48,15 @@ _TITLED = frozenset({_ANY_ACT, RIOT})
 
 _IN_CELLS = ("conduct", "conduct_cells")
 _ASIDE = 4
+#: So many words may stand between "not for" and the deed.
+_RELIED = 4
 #: So many words into a statement its speaker may stand.
 _OPENS = 2
 _CAUSE = "campaigning"
 _BARE = frozenset({"<assembly>", "<meeting>"})
 _CLAUSE = re.compile(r"[,;:()/]|\band\b|\bи\b|\bжәне\b|\bet\b|\bund\b|\by\b", re.IGNORECASE)
 
+_TURNS = re.compile(r"[,:]|\b(?:but|а|но|mais|sondern|sino|ma|але)\b", re.IGNORECASE)
 _COMMA = re.compile(r"[,:()]")
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
@@ -70,7 +75,7 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
     Returns:
         One reading a conduct code, in order of place. Qualifier: ``intended``, ``attempt``, ``alleged``,
         ``admitted`` or ``""``; ``assertion`` is set to denied where the words deny it. Flags:
-        :data:`CHARGE_WORDS`, :data:`NO_ACT`, :data:`ANOTHERS_WORD`, :data:`APART`, :data:`RIOT`, :data:`CLASS_CODE`, :data:`exclusivity.RIGHTS_AT_LARGE`.
+        :data:`CHARGE_WORDS`, :data:`NO_ACT`, :data:`ANOTHERS_WORD`, :data:`APART`, :data:`DEED_DENIED`, :data:`RIOT`, :data:`CLASS_CODE`, :data:`exclusivity.RIGHTS_AT_LARGE`.
     """
     flags: tuple[str, ...] = (CLASS_CODE,) if _CODE.fullmatch(verbatim.strip()) else ()
     if exclusivity.at_large(verbatim, context.language):
@@ -139,14 +144,14 @@ def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
         if any(match.entry.code == RIOT for match in told):
             flags += (RIOT,)
         return (Reading(None, UnknownReason.NOT_STATED, end=len(verbatim), flags=flags, rule=RULE),)
-    found = _readings(_without_asides(acts, verbatim), text, context.language)
+    found = _readings(_without_asides(acts, verbatim), text, verbatim, context.language)
     return found or lexical.unread(verbatim, UNKNOWN, RULE)
 
 
 def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     """Find conduct told in running prose, where only whole statements count. May be empty."""
     words = lexicon.cut(text)
-    return _readings(_acts(lexical.matches(("conduct",), words, language)), words, language)
+    return _readings(_acts(lexical.matches(("conduct",), words, language)), words, text, language)
 
 
 def _acts(chosen: list[Match]) -> list[Match]:
@@ -223,14 +228,16 @@ def _same_clause(verbatim: str, end: int, start: int) -> bool:
     return _CLAUSE.search(between) is None
 
 
-def _readings(found: list[Match], text: Text, language: str) -> tuple[Reading, ...]:
-    denials = lexical.denied(found, text, language) if found else set()
+def _readings(found: list[Match], text: Text, verbatim: str, language: str) -> tuple[Reading, ...]:
+    unused = _not_relied_on(found, text, verbatim, language) if found else set()
+    denials = lexical.denied(found, text, language) | unused if found else set()
     modal = lexical.modality(found, text, language) if found else {}
     out: dict[tuple[str, bool], Reading] = {}
     for index, match in enumerate(found):
         denies = index in denials
         for code in match.entry.code.split("+"):
-            flags = (RIOT,) if code == RIOT else ()
+            flags: tuple[str, ...] = (RIOT,) if code == RIOT else ()
+            flags += (DEED_DENIED,) if denies and index not in unused else ()
             code = _ANY_ACT if code == RIOT else code
             if (code, denies) in out:
                 earlier = out[code, denies]
@@ -252,3 +259,18 @@ def _readings(found: list[Match], text: Text, language: str) -> tuple[Reading, .
                 )
             out[code, denies] = reading
     return tuple(out.values())
+
+
+def _not_relied_on(found: list[Match], text: Text, verbatim: str, language: str) -> set[int]:
+    """Which of the matches (by index) words say not to be what somebody is held for: "not detained for"."""
+    words = lexicon.load("not_relied_on").find(text, language)
+    return {
+        index
+        for index, match in enumerate(found)
+        if any(
+            0 <= match.first - 1 - word.last < _RELIED
+            and not any(text.breaks[word.last + 1 : match.first + 1])
+            and _TURNS.search(verbatim[word.end : match.start]) is None
+            for word in words
+        )
+    }
