@@ -8,7 +8,7 @@ done on distinct values, so this is plain pandas; the same function runs inside 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,15 +22,8 @@ from researchkit.core.dates import UNDATED, Interval
 from researchkit.core.issue import Issue
 from researchkit.core.tables import looked_up
 
-#: Context columns that each kind of cleaner looks at; fewer columns, fewer distinct cells.
-_TIMELESS = ("language", "country")
-_DATED = ("language", "country", "published_first", "published_last", "date_order", "role")
-_HISTORIC = ("language", "country", "when_first", "when_last")
-
 #: Fields whose qualifier a source's own column tells better than the words do.
 _QUALIFIED_BY_SOURCE = frozenset({"affiliation"})
-
-Cleaner = Callable[[str, Context], tuple[Reading, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +58,13 @@ def clean(
     rows["date_order"] = looked_up(rows["source_id"], date_orders or {})
     rows["order"] = np.arange(len(rows))
     is_date = rows["field"] == "date"
-    parts = [_read(rows[is_date], "date", cleaners.FIELD_CLEANERS["date"], _DATED)]
+    parts = [_read(rows[is_date], "date")]
     when = main_events(parts[0])
     rows = rows.join(when.rename(columns={"date_first": "when_first", "date_last": "when_last"})[
         ["when_first", "when_last"]], on="report_id")  # fmt: skip
     rows[["when_first", "when_last"]] = rows[["when_first", "when_last"]].fillna("").astype("str")
     for field, group in rows[~is_date].groupby("field", sort=True):
-        used = _HISTORIC if field in {"place", "article"} else _TIMELESS
-        parts.append(_read(group, str(field), cleaners.FIELD_CLEANERS.get(str(field), cleaners.as_is), used))
+        parts.append(_read(group, str(field)))
     parts = [part for part in parts if len(part)]
     if not parts:
         return Cleaned(CLAIMS.frame(), [])
@@ -103,8 +95,9 @@ def main_events(date_claims: pd.DataFrame) -> pd.DataFrame:
     return first[["date_first", "date_last", "role"]]
 
 
-def _read(rows: pd.DataFrame, field: str, cleaner: Cleaner, used: tuple[str, ...]) -> pd.DataFrame:
+def _read(rows: pd.DataFrame, field: str) -> pd.DataFrame:
     """Readings of one field, taken back to its rows: the columns of CLAIMS plus order, reading, issue."""
+    cleaner, used = cleaners.FIELD_CLEANERS.get(field, cleaners.as_is), cleaners.CONTEXT.get(field, ())
     keys = ["verbatim", *used]
     if rows.empty:
         return pd.DataFrame(columns=[*CLAIMS.names, "order", "reading", "issue"])

@@ -44,6 +44,21 @@ FIELD_CLEANERS: dict[str, Callable[[str, Context], tuple[Reading, ...]]] = {
     "procedure": procedure.read,
 }
 
+#: Field → all that its cleaner is told of where a cell stands: cells that agree in it are read once.
+CONTEXT: dict[str, tuple[str, ...]] = {
+    "person": (),
+    "date": ("language", "published_first", "published_last", "date_order", "role"),
+    "place": ("country", "when_first", "when_last"),
+    "article": ("language", "country", "when_first", "when_last"),
+    "affiliation": ("language", "country"),
+    "conduct": ("language",),
+    "violence": ("language",),
+    "exclusivity": ("language",),
+    "status": ("language",),
+    "sentence": ("language", "country"),
+    "procedure": ("language",),
+}
+
 #: Which date stands for a report when it tells several: the arrest, else what comes next in a case.
 MAIN_EVENT_RANK: dict[str, int] = {
     role: rank

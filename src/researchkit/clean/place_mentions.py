@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from researchkit.reference import gazetteer, lexicon, place_names
+from researchkit.reference import gazetteer, lexicon, packs, place_names
 from researchkit.reference.gazetteer import FINENESS, Place
 from researchkit.reference.lexicon import Match, Text
 from researchkit.reference.place_names import ADJECTIVE, BARE, WITH_KIND, Naming
@@ -15,6 +16,8 @@ _CLOSE = re.compile(r"[\s\-\u2010\u2011.\u00a0]*")
 _APART = re.compile(r"[;/|\n\r\u2022]|\s[-\u2013\u2014]\s")
 _OPENING, _CLOSING = "\u00ab\u201c\u201e\u300c", "\u00bb\u201d\u300d"
 _STREET_AFTER = ("en", "kk", "ky", "de")
+#: Longest text whose mentions are kept: a cell comes again with other days of the event.
+_KEPT = 200
 _KINDS = frozenset(FINENESS) - {"country", "court", "custody"}
 
 
@@ -66,6 +69,14 @@ def mentions(text: str, country: str = "") -> Mentions:
         text: the words.
         country: the country that detains: its places come before those of others.
     """
+    if len(text) > _KEPT:
+        return _mentions(text, country)
+    found = _mentions_kept(text, country)
+    # Whoever resolves them narrows what each may be.
+    return Mentions([replace(one) for one in found.found], set(found.custody), found.premises, found.segments)
+
+
+def _mentions(text: str, country: str) -> Mentions:
     words = lexicon.cut(text)
     out = Mentions()
     signs = lexicon.choose(lexicon.load("place_words").all(words))
@@ -295,3 +306,6 @@ def _largest(places: list[Place]) -> list[Place]:
         if len(great) == 1 and small:
             return great
     return places
+
+
+_mentions_kept = packs.cached(functools.lru_cache(maxsize=1 << 13)(_mentions))

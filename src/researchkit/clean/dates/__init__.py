@@ -20,6 +20,7 @@ from researchkit.clean.dates import expressions, leftovers, numeric, readings, r
 from researchkit.clean.dates.drafts import OTHER_EVENT
 from researchkit.core.claim import Reading
 from researchkit.core.dates import UNDATED, Interval
+from researchkit.reference import packs
 
 __all__ = ["declared_order", "find", "published", "read"]
 
@@ -112,7 +113,7 @@ def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-_read_cached = functools.lru_cache(maxsize=1 << 14)(_read)
+_read_cached = packs.cached(functools.lru_cache(maxsize=1 << 14)(_read))
 
 
 def _segments(verbatim: str) -> Iterable[tuple[int, str]]:

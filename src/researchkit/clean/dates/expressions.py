@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from researchkit.clean.dates import numeric
@@ -9,14 +10,21 @@ from researchkit.clean.dates.model import Expression
 from researchkit.clean.dates.points import Points
 from researchkit.clean.dates.series import Found, Series
 from researchkit.clean.tokens import Tokens
-from researchkit.reference import calendars
+from researchkit.reference import calendars, packs
 
+#: Longest text whose expressions are kept: the words of a cell come again with other days of publication.
+_KEPT = 200
 _OPEN = ("since", "until", "after", "before")
 _MARKED = {"approx": "circa", "uncertain": "uncertain"}
 
 
 def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Expression], Tokens]:
-    """Every expression of time in a text, in order, without overlaps."""
+    """Every expression of time in a text, in order, without overlaps; and the text's tokens, not to be changed."""
+    found, tokens = (_read if len(text) > _KEPT else _kept)(text, language, order, cell)
+    return list(found), tokens
+
+
+def _read(text: str, language: str, order: str, cell: bool) -> tuple[tuple[Expression, ...], Tokens]:
     tokens = Tokens(text, language, calendars.words())
     reader = _Reader(tokens, Points(tokens, order, cell))
     out: list[Expression] = []
@@ -30,7 +38,10 @@ def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Express
             found = [Expression(op, tokens.start[at], tokens.end[after - 1])]
         out.extend(found)
         at = max(after, at + 1)
-    return out, tokens
+    return tuple(out), tokens
+
+
+_kept = packs.cached(functools.lru_cache(maxsize=1 << 14)(_read))
 
 
 class _Reader(Series):

@@ -25,7 +25,7 @@ from researchkit.clean.law.parse import parse, references
 from researchkit.clean.tokens import Tokens
 from researchkit.core.claim import Reading
 from researchkit.core.truth import UnknownReason
-from researchkit.reference import law_words, lexicon
+from researchkit.reference import law_words, lexicon, packs
 
 __all__ = ["LegalRef", "find", "parse", "read"]
 
@@ -60,10 +60,8 @@ def find(text: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 
 
 def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
-    refs, tokens = references(verbatim, context.language)
+    refs, tokens, named, vague = _told(verbatim, context.language)
     out = list(canonical.readings(refs, tokens, context))
-    covered = [(ref.start, ref.end) for ref in refs]
-    named, vague = _offences(verbatim, covered, context.language)
     out += named
     if out:
         return tuple(out)
@@ -78,7 +76,19 @@ def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
     return (Reading(None, reason, end=len(verbatim), issue=issue, rule="law.none@1"),)
 
 
-_read_cached = functools.lru_cache(maxsize=1 << 14)(_read)
+def _told_anew(verbatim: str, language: str) -> tuple[list[LegalRef], Tokens, list[Reading], bool]:
+    """What the words of a cell tell wherever and whenever it was: references, tokens, offences named."""
+    refs, tokens = references(verbatim, language)
+    named, vague = _offences(verbatim, [(ref.start, ref.end) for ref in refs], language)
+    return refs, tokens, named, vague
+
+
+_read_cached = packs.cached(functools.lru_cache(maxsize=1 << 14)(_read))
+_told_before = packs.cached(functools.lru_cache(maxsize=1 << 13)(_told_anew))
+
+
+def _told(verbatim: str, language: str) -> tuple[list[LegalRef], Tokens, list[Reading], bool]:
+    return (_told_anew if len(verbatim) > _CACHED else _told_before)(verbatim, language)
 
 
 def _offences(verbatim: str, covered: list[tuple[int, int]], language: str) -> tuple[list[Reading], bool]:
