@@ -238,7 +238,8 @@ def main() -> None:
             with contextlib.suppress(Exception):  # the notebook that needs it will fail, and say so
                 importlib.import_module(module)
     Server().serve()
-    os._exit(0)  # every job has ended and nothing is buffered: taking a thousand modules apart would only cost time
+    # Every job has ended and nothing is buffered: taking a thousand modules apart would only cost time.
+    os._exit(0)
 
 
 if __name__ == "__main__":
