@@ -162,14 +162,6 @@ def test_whoever_denies_the_deed_does_not_deny_that_it_is_relied_on():
     assert decide(facts([unused]), "attendance", BOOK).value == "not_basis"
 
 
-def test_a_plan_to_do_again_what_was_done_is_no_other_conduct():
-    plan = told("attended_assembly", "media", "b", qualifier="intended")
-    assert decide(facts([plan]), "attendance", BOOK).reason == "other_conduct_told"
-    assert (
-        decide(facts([told("attended_assembly"), plan]), "attendance", BOOK).reason == "exclusivity_unstated"
-    )
-
-
 def test_what_a_court_gives_as_somebody_elses_word_is_not_documented():
     own = decide(facts([told("attended_assembly", "court")]), "attendance", BOOK)
     others = decide(facts([told("attended_assembly", "court", flags=["anothers_word"])]), "attendance", BOOK)

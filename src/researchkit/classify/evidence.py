@@ -123,9 +123,7 @@ def gather(facts: Iterable[Fact], ground: Ground, book: Codebook) -> Evidence:
     told = [fact for fact in conduct if fact.value not in book.silent]
     about_ground = [fact for fact in told if fact.value in members and fact.qualifier not in book.not_yet]
     violence = [fact for fact in asserted if fact.field == "violence"]
-    # A plan to do again what is told as done is no other conduct.
-    again = members if about_ground else set()
-    other = [fact for fact in told if fact not in about_ground and fact.value not in again] + violence
+    other = [fact for fact in told if fact not in about_ground] + violence
     beside: dict[str, set[bool]] = {}
     for fact in about_ground:
         beside.setdefault(fact.report_id, set()).add(True)
