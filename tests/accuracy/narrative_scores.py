@@ -82,7 +82,10 @@ def same(wanted: str, found: str) -> bool:
         return True
     if wanted.startswith("date=") and found.startswith("date="):
         (day, role), (other, its) = wanted[5:].split("@"), found[5:].split("@")
-        day, other = day.rstrip("?"), other.rstrip("?")  # a year told from the page is marked as less sure
+        day, other = (
+            day.replace("?", ""),
+            other.replace("?", ""),
+        )  # a year told from the page is marked as less sure
         return day == other and (role == its or {role, its} <= VAGUE)
     if wanted.startswith("sentence=") and found.startswith("sentence="):
         (kind, _, size), (its, _, other) = wanted[9:].partition(":"), found[9:].partition(":")

@@ -6,14 +6,25 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from researchkit.intake.narrative import phrases, share
+from researchkit.core.claim import ROLES
+from researchkit.intake.narrative import kin, layout, phrases, share
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.later import unnamed
 from researchkit.intake.narrative.leads import introduces, lead
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.intake.narrative.scenes import Attached, Scene, aside, colon, heading, stands, turn, under
+from researchkit.intake.narrative.scenes import (
+    Attached,
+    Scene,
+    aside,
+    colon,
+    headed,
+    heading,
+    stands,
+    turn,
+    under,
+)
 from researchkit.reference import gazetteer
 
 #: Third parties beside whom a sentence may still speak of the person: judges, prosecutors, officials.
@@ -40,17 +51,28 @@ def attach(
     out: list[Attached] = []
     scene = Scene()
     first = min(mention.sentence for person in subjects for mention in person.mentions)
+    profile, labels = layout.profile(prose), layout.labels(prose)
+    asked = False
     for sentence in prose.sentences:
-        if sentence.titled:
+        asked = (asked and layout.demanded(prose, sentence)) or layout.demands(prose, sentence)
+        if sentence.titled or (asked and layout.demanded(prose, sentence)):
+            continue
+        if sentence.number in labels:
+            scene.begin([fact for fact in told(sentence).facts if fact.field == "place"])
             continue
         if not (sentence.item or sentence.line):
             scene.heading = [] if sentence.opens and not colon(prose, sentence) else scene.heading
+        if sentence.opens and not sentence.item:
+            scene.heads = _heads(prose, sentence, told)
+        if sentence.number in profile:
+            out += _of_profile(prose, sentence, subjects, scene, told(sentence))
+            continue
         here = _here(subjects, sentence)
         strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
         surely = [m for person in others if any(span.sure for span in person.spans) for m in person.mentions]
         if here:
             facts = _theirs(prose, told(sentence), strangers)
-            out += _named(prose, sentence, here, facts)
+            out += _named(prose, sentence, here, facts, scene)
             out += under(scene, sentence, here, facts)
             turn(scene, sentence, here)
         elif not strangers and (places := heading(prose, sentence, told)):
@@ -90,6 +112,15 @@ def _finest(attached: Sequence[Attached]) -> list[Attached]:
     return [one for one in attached if not coarse(one)]
 
 
+def _of_profile(
+    prose: Prose, sentence: Sentence, subjects: Sequence[Person], scene: Scene, told: Told
+) -> list[Attached]:
+    """What a line of a profile tells of the one whose profile it is: named before it, or first after it."""
+    after = [p for p in subjects if p.mentions[0].sentence > sentence.number]
+    whose = scene.topic or sorted(after, key=lambda person: person.mentions[0].sentence)[:1] or subjects[:1]
+    return [Attached(person, fact, "lead", aside(prose, fact)) for fact in told.facts for person in whose[:1]]
+
+
 def _here(subjects: Sequence[Person], sentence: Sentence) -> list[tuple[Person, Mention]]:
     """Persons the text is about who are named in a sentence as more than somebody's anchor."""
     found = [
@@ -102,7 +133,7 @@ def _here(subjects: Sequence[Person], sentence: Sentence) -> list[tuple[Person, 
 
 
 def _named(
-    prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told
+    prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told, scene: Scene
 ) -> list[Attached]:
     names = share.groups(prose, here)
     out: list[Attached] = []
@@ -116,11 +147,20 @@ def _named(
             by_field.setdefault(fact.field, []).append(fact)
     for facts in by_field.values():
         for fact, persons in share.share(facts, names, told, prose):
-            if _of_the_rest(prose, sentence, here, fact):
+            if _of_the_rest(prose, sentence, here, fact) or kin.told_of_one(prose, sentence, here, fact):
                 continue
             out += [Attached(person, fact, "named", aside(prose, fact)) for person in persons]
-    listed = all(person.rule == "named_after_event" for person, _ in here)
+    listed = bool(scene.heads) or all(person.rule == "named_after_event" for person, _ in here)
+    out = [replace(one, fact=headed(scene, one.fact)) for one in out]
     return [one for one in out if stands(one.fact, told, listed)]
+
+
+def _heads(prose: Prose, sentence: Sentence, told: Callable[[Sentence], Told]) -> frozenset[str]:
+    """Kinds of event that a line before the items of a list tells."""
+    following = prose.sentences[sentence.number + 1 : sentence.number + 2]
+    if not (sentence.line or colon(prose, sentence)) or not any(after.item for after in following):
+        return frozenset()
+    return frozenset(kind for kind in told(sentence).kinds if kind in ROLES)
 
 
 def _of_the_rest(

@@ -27,7 +27,7 @@ _KINDS: dict[str, str] = {
     "house_arrest": "custody", "charged": "charge", "on_trial": "trial", "convicted": "sentence",
     "imprisoned": "sentence", "fined": "sentence", "suspended_sentence": "sentence",
     "restriction_of_freedom": "sentence", "acquitted": "sentence", "sentence_upheld": "appeal",
-    "appeal_rejected": "appeal", "released": "release", "released_early": "release", "wanted": "charge",
+    "appeal_rejected": "appeal", "released": "release", "released_early": "release", "wanted": "sought",
     "bail_or_pledge": "release", "recognised_political_prisoner": "weak", "under_investigation": "weak",
     "extradition_detention": "weak", "psychiatric": "weak", "summoned": "weak",
 }  # fmt: skip
@@ -39,7 +39,7 @@ TOLD_BY: dict[str, frozenset[str]] = {
     "detained": frozenset({"arrest", "custody"}), "administrative_detention": frozenset({"sentence", "arrest"}),
     "pretrial_detention": frozenset({"custody", "arrest", "sentence"}), "house_arrest": frozenset({"custody"}),
     "bail_or_pledge": frozenset({"custody", "release"}), "charged": frozenset({"charge"}),
-    "wanted": frozenset({"charge"}),
+    "wanted": frozenset({"charge", "sought"}),
     "on_trial": frozenset({"trial"}), "convicted": frozenset({"sentence"}), "fined": frozenset({"sentence"}),
     "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence"}),
     "suspended_sentence": frozenset({"sentence"}), "restriction_of_freedom": frozenset({"sentence"}),
@@ -79,6 +79,9 @@ _SPEAKER = 10
 _OBJECT = re.compile(
     r"(?:of|de|du|des|del|della|di|d['\u2019]|von)(?!\s+(?:his|her|their|son|sa|ses|leur|leurs)\b)"
     r"(?:\s*[^\s,;:()]+){0,3}"
+)
+_MINE = re.compile(
+    r"my|our|mon|ma|notre|mio|mia|мо(?:й|я|его|ему|ю|ей|им)|наш(?:его|ему|у|ей|а)?|менің", re.IGNORECASE
 )
 _AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
@@ -125,6 +128,8 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         side, _, reach = match.entry.qualifier.partition(":")
         if side == "after" and match.entry.code in _KIN and _possessor(match, here):
             continue
+        if match.entry.code == "relative" and match.first and _MINE.fullmatch(words.words[match.first - 1]):
+            continue  # "my brother X": whoever writes is the relative
         if match.entry.code == "speaker" and any(e.first <= match.first <= e.last for e in happened):
             continue  # "signed a pledge not to leave"
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)

@@ -32,6 +32,8 @@ _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
+#: How far, in words, a word of saying after a date may stand that makes it the day something was said.
+_SAID = 6
 _RELATIVE = re.compile(
     r",\s*(?:который|которая|которое|которые|которых|которого|которой|который|яке|які|який|яка|які|which|что)\b",
     re.IGNORECASE,
@@ -167,14 +169,19 @@ class Dates:
             key=lambda one: one[:3],
         )
         near = ranked[0] if ranked and ranked[0][0] <= _REACH else None
-        said = [
-            self._far(reading, match)
+        says = [
+            match
             for match in phrases.find(
                 "attributions", self.scope.prose.words(self.scope.here), self.scope.language
             )
             if match.entry.qualifier != "finding"
             and not any(step.first <= match.first <= step.last for step in steps)  # "found guilty"
         ]
+        said = [self._far(reading, match) for match in says]
+        if near is not None and any(reading.end <= say.start and say.end <= near[3].start for say in says):
+            low = min(self._far(reading, say) for say in says if reading.end <= say.start)
+            if low < near[0] and low <= _SAID:
+                return _REPORTING  # "only on 24 April were his parents told that he was being held"
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
             return _REPORTING
         given = [at - self.scope.here.start for at, side in self.scope.grounds if side == "after"]

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative import crowd, phrases, pointed
 from researchkit.intake.narrative.cues import QUIET
 from researchkit.intake.narrative.facts import Told
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.intake.narrative.scenes import OF_OTHERS, WITHOUT_EVENT, Attached, Scene, aside, stands
+from researchkit.intake.narrative.scenes import (
+    OF_OTHERS,
+    WITHOUT_EVENT,
+    Attached,
+    Scene,
+    aside,
+    headed,
+    stands,
+)
 
 #: Violations that only a case of somebody's has.
 _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
@@ -19,10 +27,8 @@ _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_s
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
 _OPENING = 14
-#: Qualifier of words for people who stand around a case: relatives, lawyers, officers.
-_AROUND = "around"
-#: How near, in words, a word of saying stands after those who tell.
-_TELLS = 2
+#: Violations that the trial of several has for all of them.
+_OF_ALL = frozenset({"closed_trial", "online_trial"})
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -44,42 +50,39 @@ def unnamed(
         strangers: third parties whom it names.
     """
     words = prose.words(sentence)
-    pointing = {match.entry.code for match in phrases.find("anaphora", words, prose.language)}
-    closed = any(
+    found = phrases.find("anaphora", words, prose.language)
+    pointing = {match.entry.code for match in found}
+    barred = any(
         fact.value == "closed_trial" for fact in told(sentence).facts
     )  # "journalists were not let in"
-    if not closed and _others(prose, sentence, pointing):
+    if not barred and crowd.spoken_of(prose, sentence, found):
         scene.others = True
         return []
     if scene.others and "one" not in pointing:
         return []
-    if "all" in pointing:
-        persons, how = (scene.met if len(scene.met) > 1 else scene.topic), "back"
-    elif "many" in pointing:
-        persons, how = (scene.group or scene.met), "back"
-    elif "one" in pointing:
-        if len(scene.topic) > 1:
-            return []  # which of them is not told
-        persons, how = scene.topic, "back"
-    else:
-        persons, how = scene.topic, "topic"
+    persons, how = pointed.to(prose, sentence, scene, found)
     if how == "topic" and sentence.number - scene.last > 1:
         return []
     by_the_way = bool(strangers) or prose.of(sentence)[:1] in _SPEECH
     if by_the_way and sentence.number - scene.last <= 1 and how == "topic":
         scene.last = sentence.number  # a quotation changes nobody's turn
     facts = told(sentence)
-    happens = bool(facts.kinds - QUIET)
+    happens = bool(facts.kinds - QUIET) or bool(scene.heads)
     opening = any(at - sentence.start <= _OPENING for at, side in facts.grounds if side == "after")
     speaks = any(
         f.field in _SPEAKS or f.value in _OF_A_CASE or (f.field == "conduct" and opening) for f in facts.facts
     )
     if not persons or (how == "topic" and not happens and not speaks):
         return []
-    if how == "topic" and len(persons) < len(scene.met) and any(f.field == "article" for f in facts.facts):
+    of_the_case = any(f.field == "article" or f.value in _OF_ALL for f in facts.facts)
+    if how == "topic" and len(persons) < len(scene.met) and of_the_case and scene.together:
         persons = scene.met
     if pointing:
         scene.last = sentence.number
+    if len(persons) > 1 and len(scene.topic) == 1 and scene.last_named == sentence.number - 1:
+        # "Officers entered his flat. They showed no warrant": whoever did it, it was done to him.
+        persons = scene.topic if _only_done(facts) else persons
+    several = _several(facts) if len(persons) > 1 else frozenset()
     out = []
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
@@ -91,7 +94,10 @@ def unnamed(
         elif strangers and not about and not (quoted and fact.field in WITHOUT_EVENT):
             if how != "back" or fact.at > min(mention.start for mention in strangers):
                 continue  # "she was arrested with her husband X, since released"
-        if not stands(fact, facts):
+        fact = headed(scene, fact)
+        if not stands(fact, facts, bool(scene.heads)) or (
+            fact.field == "sentence" and fact.value.partition(":")[0] in several
+        ):
             continue
         out += [Attached(person, fact, how, about) for person in persons]
     if out and sentence.number - scene.last == 1:
@@ -99,23 +105,16 @@ def unnamed(
     return out
 
 
-def _others(prose: Prose, sentence: Sentence, pointing: set[str]) -> bool:
-    """Whether a sentence speaks of people of whom nobody is named: "hundreds have been sentenced"."""
-    words = prose.words(sentence)
-    counted = phrases.every("people_counted", words, prose.language)
-    people = [match for match in counted if match.entry.code == "people"]
-    vague = [match for match in counted if match.entry.code == "vague"]
-    for match in people:
-        if any(0 <= match.first - one.last <= 3 for one in vague):
-            return True
-    says = phrases.find("attributions", words, prose.language)
-    named = phrases.every("not_names", words, prose.language)
-    bodies = {match.first for match in named if match.entry.code == "institution"}
-    people = [
-        match
-        for match in people
-        if match.entry.qualifier != _AROUND
-        and match.last + 1 not in bodies  # "the Kazakhstani bureau"
-        and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
+def _only_done(told: Told) -> bool:
+    """Whether a sentence tells of violations and nothing else."""
+    return bool(told.facts) and all(fact.field == "procedure" for fact in told.facts)
+
+
+def _several(told: Told) -> frozenset[str]:
+    """Kinds of penalty of which a sentence tells several: "she got six years, he five"; whose is which is not told."""
+    kinds = [
+        fact.value.partition(":")[0] for fact in told.facts if fact.field == "sentence" and not fact.qualifier
     ]
-    return bool(people) and not pointing & {"many", "one", "all"}
+    return frozenset(
+        {"term", "imprisonment"} if sum(k in {"term", "imprisonment"} for k in kinds) > 1 else ()
+    ) | {kind for kind in kinds if kinds.count(kind) > 1}

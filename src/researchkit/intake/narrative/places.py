@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from researchkit.clean import places
 from researchkit.clean.context import Context
@@ -14,7 +15,7 @@ from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence, is_small
-from researchkit.reference import lexicon, organisations
+from researchkit.reference import gazetteer, lexicon, organisations
 from researchkit.reference.lexicon import Match
 
 #: Longest head of a page that says where it was written; the dash that ends it.
@@ -59,12 +60,36 @@ def read(
         for stop in range(last, index - 1, -1):
             ids = {place.place_id for one in found[index : stop + 1] for place in one.places}
             fact = _place(prose, here, context, (mention.start, found[stop].end), ids)
+            if fact is not None and stop == index:
+                fact = _seat(prose, here, context, fact)
             if fact is not None:
                 taken = found[stop].end
                 abroad = dict(fact.details).get("country", "") != context.country
                 if not (abroad and context.country) or any(e.entry.code in _ABROAD for e in events):
                     yield fact
                 break
+
+
+def _seat(prose: Prose, here: Sentence, context: Context, fact: Fact) -> Fact:
+    """A region's court sits in the city it is called after: "Brest Regional Court"."""
+    known = gazetteer.load().places
+    region = known.get(fact.value)
+    if region is None or region.kind != "region":
+        return fact
+    courts = phrases.every("speakers", prose.words(here), prose.language)
+    if not any(
+        match.entry.code == "court" and 0 <= here.start + match.start - fact.end <= 1 for match in courts
+    ):
+        return fact
+    first = prose.flat[fact.start : fact.end].split()[0]
+    readings = places.read(first, context)
+    city = known.get(readings[0].value or "") if len(readings) == 1 else None
+    if city is None or city.kind == "region" or not region.regions & city.regions:
+        return fact
+    return replace(
+        fact, end=fact.start + len(first), value=readings[0].value or "", qualifier=readings[0].qualifier,
+        details=readings[0].details,
+    )  # fmt: skip
 
 
 def _mentions(

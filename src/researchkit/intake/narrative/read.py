@@ -22,6 +22,7 @@ from researchkit.intake.narrative import (
     subjects,
     uncased,
     voices,
+    week,
 )
 from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 from researchkit.intake.narrative.facts import Told
@@ -72,10 +73,11 @@ def read(
     subjects.decide(cut, persons)
     about = [person for person in persons if not person.relation]
     others = [person for person in persons if person.relation]
-    closed = _closed(others, lone, cut)
+    closed = _closed(others, lone, cut) + _in_titles(cut, found, home)
+    closed.sort(key=lambda one: one.start)
     if closed:
         issues.append("NARRATIVE-03")
-    context = Context(home, language, published)
+    context = Context(home, language, week.told(cut, Context(home, language, published)) or published)
     places = [(span.start, span.end) for span in found]
     known: dict[int, Told] = {}
 
@@ -114,6 +116,18 @@ def _from_titles(cut: Prose, found: Sequence[Span], home: str) -> list[Span]:
             ]
             out += [span for span in titled if span.words[-1].casefold() in parts]
     return sorted(out, key=lambda span: span.start)
+
+
+def _in_titles(cut: Prose, found: Sequence[Span], home: str) -> list[Closed]:
+    """Names in lines in title case that the text does not go on to use: a signature, "Director Xy Zw"."""
+    taken = {(span.start, span.end) for span in found}
+    return [
+        Closed(span.start, span.end, "named")
+        for sentence in cut.sentences
+        if sentence.titled
+        for span in spans.find(cut, sentence, home, titled=True)
+        if span.full and span.sure and (span.start, span.end) not in taken
+    ]
 
 
 def _mark(cut: Prose, persons: Sequence[Person], lone: Sequence[Span]) -> None:

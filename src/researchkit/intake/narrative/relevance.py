@@ -28,6 +28,7 @@ _SEEMING = ("organised", "violence_to_person", "call_to_violence", "property_dam
 #: Conduct that counts only as a ground: a link to a movement is told in its own field.
 ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence_to_person", "campaigning")
 #: Conduct whose words may say of themselves what else they do ("a post that criticises").
+_TOLD_OF = ("campaigning", "other")
 _TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
 #: Acts that a sentence on what went before tells as a reason.
 _EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting")
@@ -36,6 +37,8 @@ _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understoo
 #: A word that asks, after a comma: "did not know, where".
 _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
+#: The status that slogans speak of.
+_RECOGNISED = "recognised_political_prisoner"
 #: Words at the head of a sentence among which the one stands that points back.
 _OPENING = 2
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
@@ -62,7 +65,7 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
             out += [(sentence.start + reading.start, "after"), (sentence.start + reading.end, "before")]
     # "Given two years: he had shared a post": after an event a colon explains.
     colon = text.find(": ")
-    if colon >= 0 and any(event.end <= colon for event in cues.events(prose, sentence)):
+    if colon >= 0 and not sentence.line and any(event.end <= colon for event in cues.events(prose, sentence)):
         out.append((sentence.start + colon + 1, "after"))
     return tuple(out)
 
@@ -96,6 +99,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue  # "since March" tells of no march
         if fact.field in {"status", "procedure"} and any(s <= fact.start and fact.end <= e for s, e in days):
             continue
+        if fact.value == _RECOGNISED and any(start < fact.at < end for start, end in quoted):
+            continue  # "Freedom for political prisoners!"
         if fact.field not in {"conduct", "violence", "procedure"}:
             yield fact
             continue
@@ -115,10 +120,12 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         if fact.at >= law or (any(start < fact.at < end for start, end in quoted) and law < 1 << 60):
             continue
+        if any(start < fact.at < end and prose.flat[start - 1] == "(" for start, end in quoted):
+            continue  # an article's name in brackets after it
         named = any(start < fact.end and fact.start < end for start, end in charges)
         if named and (fact.field == "violence" or fact.value in _SEEMING) and not denies:
             continue
-        if fact.value == "campaigning" and any(o.value in _TOLD_BY_WORDS for o in found):
+        if fact.value in _TOLD_OF and any(o.value in _TOLD_BY_WORDS for o in found):
             continue  # what a post says
         if went_before and fact.value in _EXPRESSED and _size(prose, fact) > 1:
             yield replace(fact, confidence=0.6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.people import Mention, Person
@@ -28,17 +28,36 @@ class Scene:
         topic: persons of the last sentence that names somebody.
         group: the last several persons named together.
         met: every person met so far.
-        last: number of the last sentence that was about them.
+        recent: the same in order of their last mention.
+        last: number of the last sentence that was about them; ``last_named``: that named them.
         others: whether people of whom nobody is named have been spoken of since.
-        heading: places that a line above a list tells ("Almaty:").
+        apart: whether a later paragraph began with somebody new.
+        heading: places that a line above a list tells ("Almaty:"), or a label before a paragraph ("ALMATY.").
+        heads: kinds of event that the line above a list tells ("Verdicts of the week").
+        labelled: whether a label before the paragraph tells them.
     """
 
     topic: list[Person] = field(default_factory=list)
     group: list[Person] = field(default_factory=list)
     met: list[Person] = field(default_factory=list)
+    recent: list[Person] = field(default_factory=list)
     last: int = -9
+    last_named: int = -9
     others: bool = False
+    apart: bool = False
     heading: list[Fact] = field(default_factory=list)
+    heads: frozenset[str] = frozenset()
+    labelled: bool = False
+
+    def begin(self, places: list[Fact]) -> None:
+        """Begin a paragraph with a label: nobody is spoken of yet, and it happens there."""
+        self.topic, self.group, self.met, self.others = [], [], [], False
+        self.heading, self.labelled = places, True
+
+    @property
+    def together(self) -> bool:
+        """Whether all met so far were named together, or in one paragraph."""
+        return not self.apart or set(self.met) <= set(self.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +81,14 @@ class Attached:
 def turn(scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]]) -> None:
     """Make those whom a sentence names the ones spoken of."""
     persons = list(dict.fromkeys(person for person, _ in here))
+    if scene.met and sentence.opens and not set(persons) & set(scene.met):
+        scene.apart = True
     scene.topic = persons
     if len(persons) > 1:
         scene.group = persons
+    scene.recent = [person for person in scene.recent if person not in persons] + persons
     scene.met += [person for person in persons if person not in scene.met]
-    scene.last = sentence.number
+    scene.last = scene.last_named = sentence.number
     scene.others = False
 
 
@@ -86,7 +108,8 @@ def under(
     scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]], told: Told
 ) -> list[Attached]:
     """The places of the heading above an item that names none itself."""
-    if not (sentence.item or sentence.line) or any(fact.field == "place" for fact in told.facts):
+    placed = any(fact.field == "place" for fact in told.facts)
+    if placed or not (sentence.item or sentence.line or scene.labelled):
         return []
     return [Attached(person, fact, "lead") for fact in scene.heading for person, _ in here]
 
@@ -107,6 +130,13 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
     if fact.field == "date":
         return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
     return fact.field == "status" and bool(told.kinds)
+
+
+def headed(scene: Scene, fact: Fact) -> Fact:
+    """A fact under a line that heads a list: its day is the day of what the line tells."""
+    if fact.field != "date" or fact.role != "unspecified" or len(scene.heads) != 1:
+        return fact
+    return replace(fact, role=next(iter(scene.heads)))
 
 
 def aside(prose: Prose, fact: Fact) -> str:

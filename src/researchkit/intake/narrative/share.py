@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"[,;]|\b(?:and|but|while|whereas|и|а|но|тогда как|және|ал|жана|et|mais|tandis que|e|ma|und|й|та|y)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s*(?:[^\s,;:.()]+\s+)?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -106,7 +107,14 @@ def share(
     out += [(fact, everybody) for fact in before]
     for fact in after:
         behind = [group for group in names if group.start <= fact.at]
+        ahead = next((group for group in names if group.start > fact.at), None)
+        if ahead is not None and _right_before(prose, fact, ahead) and _new_clause(prose, fact, names):
+            out.append((fact, ahead.persons))  # "upheld the sentence of A and acquitted B"
+            continue
         mine = [behind[-1]]
+        if len(behind) > 1 and _APPOSED.fullmatch(prose.flat[mine[0].end : fact.start]):
+            out.append((fact, mine[0].persons))  # "… A; B, acquitted in May"
+            continue
         for group in reversed(behind[:-1]):
             between = prose.flat[group.end : mine[0].start]
             if (

@@ -21,6 +21,8 @@ _LOOK_BACK = 2
 _BYSTANDERS = cues.HARD | {"official"}
 #: Speakers who accuse.
 _ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
+#: A comma or dash after a name; how many words after it the word for people may stand.
+_PARTED, _ROLE = re.compile(r"\s?[,\u2013\u2014-]\s"), 4
 #: Which of several relations is told of a third party.
 _RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
               "attacked", "supported", "background", "leader", "speaker", "acquaintance", "namesake")  # fmt: skip
@@ -75,6 +77,8 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
         return True
     if any(_AGE.match(prose.flat, mention.end) for mention in person.mentions):
         return True  # "Xy Zw, 44,"
+    if any(_apposed(prose, mention) for mention in person.mentions if mention.full):
+        return True  # "Xy Zw, a bus driver,"
     if any(m.beside and not prose.flat[m.start : m.end].isupper() for m in person.mentions if m.full):
         return True
     for other in persons:
@@ -87,6 +91,19 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
         _item(prose, mention.sentence) and ({mention.sentence - 1, mention.sentence + 1} & sure)
         for mention in person.mentions
     )
+
+
+def _apposed(prose: Prose, mention: Mention) -> bool:
+    """Whether a word for people stands right after a name, parted by a comma or dash."""
+    sentence = prose.sentences[mention.sentence]
+    words = prose.words(sentence)
+    after = next((at for at, span in enumerate(words.spans) if sentence.start + span[0] >= mention.end), None)
+    if after is None or not _PARTED.match(prose.flat, mention.end):
+        return False
+    roles = [m for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"]
+    end = sentence.start + words.spans[min(after + _ROLE, len(words.spans)) - 1][1]
+    between = prose.flat[mention.end : end].lstrip(" ,\u2013\u2014-")
+    return any(after <= match.first < after + _ROLE for match in roles) and "," not in between[:1]
 
 
 def _direct(person: Person) -> str:

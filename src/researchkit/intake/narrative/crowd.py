@@ -1,0 +1,81 @@
+"""Sentences on people of whom nobody is named: "hundreds have been sentenced", "three men were detained"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference import numerals
+from researchkit.reference.folding import fold
+from researchkit.reference.lexicon import Match, Text
+
+#: Qualifiers of words for people who stand around a case (relatives, lawyers), of words that call for a
+#: number ("at least"), and of words that are one ("dozens").
+_AROUND, _NUMBERED, _MANY = "around", "numbered", "many"
+#: How near, in words: a word of saying after those who tell, a vague word before people, a number before them.
+_TELLS, _VAGUE, _COUNTED = 2, 3, 2
+
+
+def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bool:
+    """Whether a sentence speaks of people of whom nobody is named.
+
+    Args:
+        prose: the text.
+        sentence: a sentence that names nobody the text is about.
+        pointing: its words that point back to somebody.
+    """
+    words = prose.words(sentence)
+    counted = phrases.every("people_counted", words, prose.language)
+    vague = [match for match in counted if match.entry.code == "vague"]
+    people = [match for match in counted if match.entry.code == "people"]
+    if any(match.entry.qualifier == _MANY or _numbered(match, words, prose.language) for match in vague):
+        return True
+    if any(0 <= match.first - one.last <= _VAGUE for match in people for one in vague):
+        return True
+    listed = phrases.every("not_names", words, prose.language)
+    roles = [match for match in listed if match.entry.code == "role"]
+    if any(_new(match, words, pointing, prose.language, sentence) for match in (*people, *roles)):
+        return True
+    says = phrases.find("attributions", words, prose.language)
+    bodies = {match.first for match in listed if match.entry.code == "institution"}
+    people = [
+        match
+        for match in people
+        if match.entry.qualifier != _AROUND
+        and match.last + 1 not in bodies  # "the Kazakhstani bureau"
+        and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
+    ]
+    return bool(people) and not {match.entry.code for match in pointing} & {"many", "one", "all"}
+
+
+def is_number(word: str, language: str) -> bool:
+    """Whether a word is a number greater than one, in figures or words."""
+    if word.isdigit():
+        return 1 < int(word) < 1900
+    known = numerals.load().numbers.get(fold(word))
+    return known is not None and known[1] > 1 and language.split("-")[0] in known[2]
+
+
+def _numbered(vague: Match, words: Text, language: str) -> bool:
+    """Whether a number follows words that call for one: "at least nine"."""
+    after = words.words[vague.last + 1 : vague.last + 2]
+    return vague.entry.qualifier == _NUMBERED and any(is_number(word, language) for word in after)
+
+
+def _new(
+    people: Match, words: Text, pointing: Sequence[Match], language: str, sentence: Sentence
+) -> bool:  # fmt: skip
+    """Whether a number stands before a word for people and nothing says that they are known: "three men"."""
+    numbers = [
+        at
+        for at in range(max(0, people.first - _COUNTED), people.first)
+        if is_number(words.words[at], language) and not any(words.breaks[at + 1 : people.first + 1])
+    ]
+    if not numbers:
+        return False
+    at = numbers[-1]
+    if any(match.first <= at for match in pointing):
+        return False  # "the three men"
+    articles = phrases.every("demonstratives", words, language)
+    return sentence.opens or not any(match.last == at - 1 for match in articles)

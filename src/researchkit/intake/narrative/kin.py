@@ -1,0 +1,40 @@
+"""Relatives who are not named: what a sentence tells of them is told of nobody the text names.
+
+"X was let out, while her uncle is still in prison"; "arrested with his son, since released".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.people import Mention, Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+
+#: Fields of what befalls somebody.
+_BEFALLS = frozenset({"status", "sentence", "date"})
+#: What stands between a word for a relative and what befell them right after it: "her son, since released".
+_AFTER = re.compile(r",?\s*(?:[^\s,;:.()]+\s+){0,2}")
+_CLAUSE = re.compile(r"[,;]|\b(?:and|but|while|whereas|и|а|но|ал|және|et|mais|tandis)\b", re.IGNORECASE)
+
+
+def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], fact: Fact) -> bool:
+    """Whether a fact after the last name is told of a relative who is not named."""
+    if fact.field not in _BEFALLS:
+        return False
+    last = max((mention.end for _, mention in here if mention.end <= fact.at), default=-1)
+    if last < 0 or any(mention.start > fact.at for _, mention in here):
+        return False
+    found = phrases.every("people_cues", prose.words(sentence), prose.language)
+    for match in found:
+        side = match.entry.qualifier.partition(":")[0]
+        start, end = sentence.start + match.start, sentence.start + match.end
+        if match.entry.code != "relative" or side != "after" or not last <= start or end > fact.start:
+            continue
+        begins = _CLAUSE.search(prose.flat, last, start) is not None and ":" not in prose.flat[last:start]
+        acts = "," not in prose.flat[end : fact.start] and begins
+        if acts or (_AFTER.fullmatch(prose.flat[end : fact.start]) and prose.flat[end] == ","):
+            return True
+    return False

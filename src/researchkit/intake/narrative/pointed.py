@@ -1,0 +1,51 @@
+"""Whom words that point back mean: "he", "both", "the three", "all of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from researchkit.intake.narrative import crowd
+from researchkit.intake.narrative.people import Person
+from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.intake.narrative.scenes import Scene
+from researchkit.reference import numerals
+from researchkit.reference.folding import fold
+from researchkit.reference.lexicon import Match
+
+
+def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -> tuple[list[Person], str]:
+    """The persons whom a sentence that names none of them is about, and how that is told.
+
+    Args:
+        prose: the text.
+        sentence: the sentence.
+        scene: who is spoken of.
+        found: its words that point back.
+
+    Returns:
+        The persons and ``back`` (a word points to them) or ``topic`` (nobody else is spoken of).
+    """
+    codes = {match.entry.code for match in found}
+    size = next((size for match in found if (size := _size(prose, sentence, match))), 0)
+    if "all" in codes and size in {0, len(scene.met)}:
+        return (scene.met if len(scene.met) > 1 else scene.topic), "back"
+    if codes & {"many", "all"}:
+        if size and len(scene.group or scene.met) != size:
+            scene.group = scene.recent[-size:] if len(scene.recent) >= size else []
+            return scene.group, "back"
+        return (scene.group or scene.met), "back"
+    if "one" in codes:
+        return ([] if len(scene.topic) > 1 else scene.topic), "back"  # which of them is not told
+    return scene.topic, "topic"
+
+
+def _size(prose: Prose, sentence: Sentence, match: Match) -> int:
+    """How many people some words say they mean, 0 if they do not."""
+    if match.entry.code not in {"many", "all"}:
+        return 0
+    if match.entry.qualifier.isdigit():
+        return int(match.entry.qualifier)
+    for word in prose.words(sentence).words[match.first : match.last + 1]:
+        if crowd.is_number(word, prose.language):
+            return int(word) if word.isdigit() else int(numerals.load().numbers[fold(word)][1])
+    return 0
