@@ -91,7 +91,9 @@ def display_form(names: str | Sequence[tuple[str, str]], language: str) -> Displ
     return DisplayForm(_best(forms), "as_written", ("other_script",))
 
 
-def _forms(name: str, language: str) -> list[tuple[str, str, str]]:
+@cached
+@functools.lru_cache(maxsize=1 << 14)
+def _forms(name: str, language: str) -> tuple[tuple[str, str, str], ...]:
     """Readable forms of a cell: (text, language, script); forms with mixed alphabets count as mended."""
     out = []
     for reading in read(name):
@@ -101,7 +103,7 @@ def _forms(name: str, language: str) -> list[tuple[str, str, str]]:
                 if key == "alias":
                     out += [(alias, language, main_script(alias)) for alias in value.split("|")]
             break
-    return [form for form in out if form[0]]
+    return tuple(form for form in out if form[0])
 
 
 def _best(forms: list[tuple[str, str, str]]) -> str:
