@@ -85,7 +85,7 @@ def test_below_twenty_bounds_are_counts():
 def test_from_twenty_on_bounds_are_shares():
     found = share_bounds(42, 31, 27)
     assert (found.low, found.high, found.unit) == (0.42, 0.69, "share")
-    assert "27 cases" in found.notes[0]
+    assert "27 case(s)" in found.notes[0]
 
 
 def test_count_bounds():

@@ -17,7 +17,7 @@ from researchkit.core.result import Result, refused
 
 #: Below this many cases on one side of a share its normal error is not used.
 FEW = 5
-MEANING = "bounds, not a confidence interval: they depend on {n} not fully known case(s)"
+MEANING = "bounds, not a confidence interval: they depend on {n} case(s) not fully known"
 
 
 def worst_case(
