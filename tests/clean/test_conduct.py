@@ -186,6 +186,10 @@ def test_the_name_of_a_charge_tells_no_act(text):
         "court: insult of a judge",
         "insulting the president and slander of a judge",
         "group actions; insults; slander against the president",
+        "оскорбление представителя власти",
+        "мелкое хулиганство",
+        "билік өкілін қорлау",
+        "абраза прэзідэнта",
     ],
 )
 def test_the_title_of_an_offence_tells_no_act(text):
@@ -203,6 +207,9 @@ def test_the_title_of_an_offence_tells_no_act(text):
         ("spread false information, disclosed banking secrecy", ["other"]),  # one clause says more
         ("knocked the cap off an officer; insults", ["violence_to_person", "other"]),
         ("mass riots and seizure of the airport", ["other"]),
+        ("disobeying the police", ["other"]),
+        ("неповиновение полиции", ["other"]),
+        ("хранение запрещённой литературы", ["other"]),
         ("participation in a banned organisation", ["membership"]),  # an act of a kind of its own stays
         ("calls to mass riots", ["call_to_violence"]),
         ("use of force against a representative of authority", ["violence_to_person"]),
@@ -280,6 +287,8 @@ def test_what_the_readings_note_for_the_rules():
         ("human rights activism, conferences and rallies", ["campaigning"]),
         ("anti-war pickets", ["attended_assembly"]),
         ("a remark at a meeting with villagers", ["campaigning"]),
+        ("пришла на площадь с плакатом", ["attended_assembly", "symbol"]),
+        ("sat in a cafe with activists", ["attended_meeting"]),
         ("taking part in or organising a rally", ["attended_assembly", "organised"]),
         ("questions about the transfer of the reservoir", ["campaigning"]),
         ("police gave no reason for the detentions", ["not_disclosed"]),

@@ -1,6 +1,6 @@
 """Words that only repeat the title of an offence tell which charge there is, and no act.
 
-The titles are those of the countries' law tables. A statement (what stands between semicolons) names charges
+The titles are those of the countries' law tables, and of ``offence_titles.csv`` in the languages of the codes. A statement (what stands between semicolons) names charges
 alone if each of its clauses does: "group actions; insulting the president". One clause that says more, or that
 nothing here understands, and the whole statement keeps what was read from it.
 """
@@ -113,12 +113,17 @@ def _stem(word: str) -> str:
 
 @functools.cache
 def _titles() -> frozenset[frozenset[str]]:
-    return frozenset(
-        frozenset(_stem(word) for word in _WORD.findall(_ASIDE.sub("", row["title"])) if len(word) >= _WEIGHS)
+    told = [
+        row["title"]
         for country in packs.countries()
         for row in packs.rows("countries", country.lower(), "statutes.csv")
         if row["offence_group"] != statutes.GENERAL_PART
-    ) - {frozenset()}
+    ]
+    told += [row["title"] for row in packs.rows("lexicons", "offence_titles.csv")]
+    titles = (_WORD.findall(_ASIDE.sub("", title)) for title in told)
+    return frozenset(frozenset(_stem(word) for word in title if len(word) >= _WEIGHS) for title in titles) - {
+        frozenset()
+    }
 
 
 packs.cached(_titles)
