@@ -70,8 +70,10 @@ def _new(
     numbers = [
         at
         for at in range(max(0, people.first - _COUNTED), people.first)
-        if is_number(words.words[at], language) and not any(words.breaks[at + 1 : people.first + 1])
-    ]
+        if is_number(words.words[at], language)
+        and not any(words.breaks[at + 1 : people.first + 1])
+        and not any(numerals.load().unit(fold(word)) for word in words.words[at + 1 : people.first])
+    ]  # "four days relatives …" counts days
     if not numbers:
         return False
     at = numbers[-1]
