@@ -28,6 +28,16 @@ def test_a_small_count_with_a_closed_case_is_suppressed_and_so_is_one_more():
     assert dict(done.suppressed) == {"k.region.a": "primary", "k.region.b": "complementary"}
 
 
+def test_two_small_counts_are_not_known_by_their_sum():
+    results = [count("k.region.a", ["1"]), count("k.region.b", ["2"]), count("k.region.c", list("abcdefgh"))]
+    done = disclose(results, frozenset({"1", "2"}), 5)  # a and b are 2 in all, and neither is 0
+    assert dict(done.suppressed) == {
+        "k.region.a": "primary",
+        "k.region.b": "primary",
+        "k.region.c": "complementary",
+    }
+
+
 def test_zero_and_large_counts_stay():
     results = [count("k.a", []), count("k.b", list("12345"))]
     assert disclose(results, frozenset({"1"}), 5).results == results
@@ -45,3 +55,14 @@ def test_no_small_count_of_a_closed_case_is_ever_printed(cells, closed):
     assert [r.result_id for r in disclose(results, frozenset(closed), 5).results] == [
         r.result_id for r in results
     ]
+
+
+@given(st.lists(ids, max_size=6), st.sets(st.sampled_from("abcdefghij")))
+def test_what_a_list_hides_cannot_be_told_from_its_total(cells, closed):
+    results = [count(f"k.t.{number}", cell) for number, cell in enumerate(cells)]
+    hidden = dict(disclose(results, frozenset(closed), 5).suppressed)
+    sizes = {result.result_id: len(result.case_ids) for result in results}
+    shown = [size for name, size in sizes.items() if name not in hidden and size]
+    if hidden and shown:
+        assert len(hidden) > 1
+        assert sum(sizes[name] for name in hidden) >= 5

@@ -1,8 +1,10 @@
 """Disclosure control on results: small counts of cases that are not public are not printed.
 
 A count to which only publicly documented cases contribute tells nothing that its sources have not told. A
-count in which a case without any public source stands, and which is below the threshold, is suppressed; so
-is one more of the same table where the rest would give it away by subtraction.
+count in which a case without any public source stands, and which is below the threshold, is suppressed. What a list
+hides in all is known from its total: so the smallest other counts of the same list are hidden too, until at
+least two are and together they reach the threshold. Then a reader cannot tell any of them from zero, nor from a
+count that might have been printed (the protection of a row in Fischetti & Salazar 2001, Management Science 47:1008-1027).
 """
 
 from __future__ import annotations
@@ -40,19 +42,22 @@ def disclose(results: Iterable[Result], closed_cases: frozenset[str], threshold:
         return Disclosed(everything, [])
     why: dict[str, str] = {}
     for result in everything:
-        behind = set(result.case_ids) | set(result.possible_ids)
-        if behind & closed_cases and 0 < len(behind) < threshold:
+        behind = {*result.case_ids, *result.possible_ids}
+        if behind & closed_cases and len(behind) < threshold:
             why[result.result_id] = "primary"
     tables: dict[str, list[Result]] = {}
     for result in everything:
         tables.setdefault(result.result_id.rpartition(".")[0], []).append(result)
     for name, members in tables.items():
-        hidden = [r for r in members if r.result_id in why]
-        shown = [r for r in members if r.result_id not in why and not r.refused]
-        if len(hidden) == 1 and shown and name:
-            # One hidden count of a table whose total is known is that total less the others.
-            smallest = min(shown, key=lambda r: (len(r.case_ids) + len(r.possible_ids), r.result_id))
+        hidden = [_size(r) for r in members if r.result_id in why]
+        shown = sorted(
+            (r for r in members if r.result_id not in why and not r.refused and _size(r)),
+            key=lambda r: (_size(r), r.result_id),
+        )
+        while hidden and name and shown and (len(hidden) < 2 or sum(hidden) < threshold):
+            smallest = shown.pop(0)
             why[smallest.result_id] = "complementary"
+            hidden.append(_size(smallest))
     out = [
         refused(r.result_id, SUPPRESSED, unit=r.unit, method=r.method, flags=("c",))
         if r.result_id in why
@@ -60,3 +65,8 @@ def disclose(results: Iterable[Result], closed_cases: frozenset[str], threshold:
         for r in everything
     ]
     return Disclosed(out, sorted(why.items()))
+
+
+def _size(result: Result) -> int:
+    """Cases behind a result, surely or possibly."""
+    return len({*result.case_ids, *result.possible_ids})
