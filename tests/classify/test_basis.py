@@ -103,6 +103,7 @@ def test_a_class_of_the_ground_gives_way_to_words_that_tell_something_else():
         told("attended_meeting"),  # the words tell the ground themselves
         told("", "media"),  # nothing in them was understood
         told("other", "media", flags=["riot"]),  # riots are no contradiction
+        told("symbol"),  # how it was held
         told("other", "media", report="b"),  # another report's words
         told("other", "media", flags=["class_code"]),  # a second class, no words
         told("other", "coder"),  # a coder's inference

@@ -175,9 +175,9 @@ def _without_unsaid_class(
     """Leave out a source's class of the ground where the words beside it, once understood, do not bear it out.
 
     The words are the evidence and a class is somebody's summary of them. A class stands where nothing beside
-    it was understood, where the words beside it tell of riots, at which many take part without a deed of
-    their own, and where its report says what was all (that statement is about the class). A class of other
-    conduct always stands: without it a case could look like the ground alone.
+    it was understood, where the words beside it tell its manner (a flag) or tell of riots, at which many take
+    part without a deed of their own, and where its report says what was all (that statement is about the
+    class). A class of other conduct always stands: without it a case could look like the ground alone.
     """
     worded: set[str] = set()
     kept: set[str] = set()
@@ -190,7 +190,7 @@ def _without_unsaid_class(
         if RIOT in fact.flags:
             kept.add(fact.report_id)
         told = fact.assertion == Assertion.ASSERTED and fact.qualifier not in book.not_yet
-        if told and fact.value in members:
+        if told and members & {fact.value, *book.manner.get(fact.value, ())}:
             kept.add(fact.report_id)
     unsaid = worded - kept
     return [
