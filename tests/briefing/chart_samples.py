@@ -14,6 +14,7 @@ from researchkit.briefing.charts import (
     columns,
     conduct,
     dated,
+    intervals,
     lateness,
     safeguards,
     survival,
@@ -408,6 +409,36 @@ def chart_dated(language: str, size: str) -> Drawn:
     return dated.draw(
         frame, roles, quarters(language, size), undated, events, words(language, "fig-dated", size)
     )
+
+
+_MODELS = {
+    "en": ["Range over the models that fit", "Latent classes", "By degrees", "Log-linear", "Lower bound"],
+    "ru": ["Размах подходящих моделей", "Скрытые классы", "Постепенно", "Логлинейная", "Нижняя граница"],
+    "kk": ["Сай келетін модельдердің ауқымы", "Жасырын кластар", "Біртіндеп", "Логсызықтық", "Төменгі шек"],
+    "fr": [
+        "Étendue des modèles qui conviennent",
+        "Classes latentes",
+        "Par degrés",
+        "Log-linéaire",
+        "Borne inférieure",
+    ],
+}
+
+
+def chart_intervals(language: str, size: str) -> Drawn:
+    models = rows(language, size, _MODELS[language])
+    factor = {"usual": 1, "empty": 1, "one": 1, "many": 900, "long": 1}[size]
+    data = [(None, 181, 420), (236, 181, 340), (300, 220, 420), (260, 150, 4000), (None, None, None)]
+    if size in {"empty", "one"}:
+        data = [(None, None, None)] * 5
+    frame = pd.DataFrame(
+        [
+            (row.code, *(None if value is None else value * factor for value in values))
+            for row, values in zip(models, data, strict=True)
+        ],
+        columns=["code", "value", "low", "high"],
+    )
+    return intervals.draw(frame, models, 148 * factor, words(language, "fig-intervals", size))
 
 
 CHARTS: dict[str, Callable[[str, str], Drawn]] = {

@@ -149,6 +149,15 @@ def test_fallback_letters_are_drawn():
     assert "ქართული Հայերեն" in pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
 
 
+def test_a_long_identifier_stays_in_its_column_of_the_masthead():
+    name = "synthetic-KZ-2024-01-01..2025-12-31-3a1f005e"
+    facts = tuple((f"Fact {n}", runs(b.Text(name, code=True))) for n in range(4))
+    made = Typeset(assemble([b.Masthead("T", facts=facts)])).data()["blocks"][0]
+    for _, ((run,)) in made["facts"]:
+        assert max(map(len, run["text"].split("\u200b"))) <= 20
+        assert run["text"].replace("\u200b", "") == name
+
+
 def wide(columns: int, word: str) -> b.TableBlock:
     return b.TableBlock(
         runs("Wide"),

@@ -108,6 +108,11 @@ class Story:
         stem = f"{self.country}.{period.code}" if period else self.stem
         return self.results[f"{stem}.{name}"]
 
+    def add(self, result: Result) -> Result:
+        """A figure that the notebook itself computed: from now on it may be printed, and stands in the appendix."""
+        self.results = {**self.results, result.result_id: result}
+        return result
+
     @staticmethod
     def code(result: Result, family: str) -> str:
         """The value that a result of a family counts: ``KZ-75`` of ``KZ.2025Q2.region.KZ-75``."""

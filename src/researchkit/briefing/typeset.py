@@ -29,6 +29,9 @@ MOST_LEADING = 2
 
 _HEADED = frozenset({"TableBlock", "FigureBlock"})
 
+LONGEST_FACT = 20
+"""Letters of code that fit into a column of the masthead."""
+
 LONG_CELL = 700
 """A cell of more characters may be divided between pages."""
 
@@ -80,6 +83,11 @@ class Typeset:
         if isinstance(block, b.ProofList):
             return {"type": "ProofList", "proofs": [self.proof(proof) for proof in block.proofs]}
         out: dict[str, Any] = self.resolved(to_json(block))
+        if isinstance(block, b.Masthead):
+            for _, line in out.get("facts", ()):
+                for run in line:
+                    if run.get("code"):
+                        run["text"] = dividable(str(run["text"]), LONGEST_FACT)
         return out
 
     def resolved(self, noun: Any) -> Any:

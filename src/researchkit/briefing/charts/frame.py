@@ -125,7 +125,7 @@ class NotDrawn:
     """A chart that is not drawn, why, and the table that is printed instead.
 
     Attributes:
-        reason: ``few_cases``, ``few_events``, ``no_cases``, ``no_dates``, ``no_share`` or ``suppressed``; a key for the sentence that says so.
+        reason: ``few_cases``, ``few_events``, ``no_cases``, ``no_dates``, ``no_range``, ``no_share`` or ``suppressed``; a key for the sentence that says so.
         n: how many there are. fewest: how many it takes.
         table: the same data as a table.
     """

@@ -67,6 +67,13 @@ chart-lateness-form = A table of { $periods } periods by { $delays } delays; dar
 chart-lateness-first = { $n } of { $total } cases became known within the shortest delay ({ $delay }).
 chart-lateness-forecasts = { $inside } of { $total } earlier forecasts held the final count within their interval.
 
+chart-intervals-form = Bars for the intervals of { $models } { $models ->
+    [one] model
+   *[other] models
+  }, with dots for their estimates; a dashed line marks the { $documented } documented.
+chart-intervals-answer = { $name }: { $low } to { $high }.
+chart-intervals-widest = The widest interval is that of { $name }: { $low } to { $high }.
+
 chart-dated-form = Bars for { $periods } periods in { $roles } { $roles ->
     [one] panel
    *[other] panels
@@ -90,6 +97,9 @@ chart-label-at_least_at_most = At least – at most
 chart-label-documented = Documented
 chart-label-if_all_unknown = If every case not yet established were one
 chart-label-counts_only = too few for a share: counts only
+chart-label-model = Model
+chart-label-estimate = Estimate
+chart-label-interval = Interval
 chart-label-article = Article
 chart-label-conduct = Conduct
 chart-label-region = Region

@@ -194,3 +194,5 @@ method-conditional-binomial-mid-p = conditional binomial, mid-P
 method-adjusted-multiple-imputation = multiple imputation under an assumption about the unknown
 interval-bounds = bounds
 interval-confidence = confidence interval
+method-multiple-systems-estimation = multiple systems estimation, in whole people
+interval-credible = credible interval

@@ -21,6 +21,7 @@ index-kind-quarterly_briefing = Quarterly briefing
 index-kind-arrest_patterns = Patterns of arrest
 index-kind-case_dossier = Case dossier
 index-kind-country_profile = Profile of a country
+index-kind-undercount = Estimate of the undercount
 index-kind-year_review = Review of a year
 index-kind-legal_article = One legal article
 index-facts = { $period } · what was known on { $day }

@@ -67,6 +67,10 @@ chart-lateness-form = Un cuadro de { $periods } períodos por { $delays } plazos
 chart-lateness-first = { $n } de { $total } casos se conocieron dentro del plazo más corto ({ $delay }).
 chart-lateness-forecasts = { $inside } de { $total } previsiones anteriores contenían el recuento final en su intervalo.
 
+chart-intervals-form = Barras de los intervalos de modelos (en número de { $models }), con puntos para sus estimaciones; una línea discontinua marca las { $documented } personas documentadas.
+chart-intervals-answer = { $name }: de { $low } a { $high }.
+chart-intervals-widest = El intervalo más ancho es este: { $name }, de { $low } a { $high }.
+
 chart-dated-form = Barras para { $periods } períodos en { $roles } { $roles ->
     [one] panel
    *[other] paneles
@@ -90,6 +94,9 @@ chart-label-at_least_at_most = Al menos – como máximo
 chart-label-documented = Documentado
 chart-label-if_all_unknown = Si lo fueran todos los casos aún no determinados
 chart-label-counts_only = muy pocos para una proporción: solo recuentos
+chart-label-model = Modelo
+chart-label-estimate = Estimación
+chart-label-interval = Intervalo
 chart-label-article = Artículo
 chart-label-conduct = Hechos
 chart-label-region = Región

@@ -194,3 +194,5 @@ method-conditional-binomial-mid-p = binomial condicional, mid-P
 method-adjusted-multiple-imputation = imputación múltiple con un supuesto sobre lo desconocido
 interval-bounds = límites
 interval-confidence = intervalo de confianza
+method-multiple-systems-estimation = estimación por cruce de listas, en personas enteras
+interval-credible = intervalo de credibilidad

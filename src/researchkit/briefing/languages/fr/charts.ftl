@@ -52,6 +52,10 @@ chart-lateness-form = Tableau de { $periods } périodes par { $delays } délais 
 chart-lateness-first = { $n } cas sur { $total } ont été connus dans le délai le plus court ({ $delay }).
 chart-lateness-forecasts = { $inside } prévisions antérieures sur { $total } contenaient le nombre final dans leur intervalle.
 
+chart-intervals-form = Barres des intervalles de modèles (au nombre de { $models }), avec des points pour leurs estimations ; un trait discontinu marque les { $documented } personnes documentées.
+chart-intervals-answer = { $name } : de { $low } à { $high }.
+chart-intervals-widest = L’intervalle le plus large est celui-ci : { $name }, de { $low } à { $high }.
+
 chart-dated-form = Barres pour { $periods } périodes en { $roles } { $roles ->
     [one] volet
    *[other] volets
@@ -75,6 +79,9 @@ chart-label-at_least_at_most = Au moins – au plus
 chart-label-documented = Documenté
 chart-label-if_all_unknown = Si tous les cas non établis en étaient
 chart-label-counts_only = trop peu pour une part : nombres seulement
+chart-label-model = Modèle
+chart-label-estimate = Estimation
+chart-label-interval = Intervalle
 chart-label-article = Article
 chart-label-conduct = Actes
 chart-label-region = Région

@@ -194,3 +194,5 @@ method-conditional-binomial-mid-p = binomiale conditionnelle, mid-P
 method-adjusted-multiple-imputation = imputation multiple sous une hypothèse sur l’inconnu
 interval-bounds = bornes
 interval-confidence = intervalle de confiance
+method-multiple-systems-estimation = estimation par recoupement de listes, en personnes entières
+interval-credible = intervalle de crédibilité

@@ -21,6 +21,7 @@ index-kind-quarterly_briefing = Note trimestrielle
 index-kind-arrest_patterns = Tendances des arrestations
 index-kind-case_dossier = Dossier individuel
 index-kind-country_profile = Vue d’ensemble d’un pays
+index-kind-undercount = Estimation du non-documenté
 index-kind-year_review = Bilan d’une année
 index-kind-legal_article = Un article de loi
 index-facts = { $period } · ce que l’on savait au { $day }

@@ -46,6 +46,10 @@ chart-lateness-form = Кесте: кезеңдер ({ $periods }) және ха�
 chart-lateness-first = Ең қысқа мерзімде ({ $delay }) белгілі болғаны: { $n } / { $total }.
 chart-lateness-forecasts = Соңғы саны аралыққа түскен бұрынғы болжамдар: { $inside } / { $total }.
 
+chart-intervals-form = Модельдердің ({ $models }) аралықтарының жолақтары және бағаларының нүктелері; үзік сызық құжатталған санды белгілейді: { $documented }.
+chart-intervals-answer = { $name }: { $low } – { $high }.
+chart-intervals-widest = Ең кең аралық: { $name }, { $low } – { $high }.
+
 chart-dated-form = Кезеңдер ({ $periods }) бойынша жолақтар, бөліктер: { $roles }; боялған бөлігі анық осы кезеңде, бос бөлігі — мүмкін.
 chart-dated-latest = { $role }, { $name }: анық { $low }, ең көбі { $high }.
 chart-dated-undated = Күні мүлдем белгісіз оқиғалар: { $n } / { $total }.
@@ -66,6 +70,9 @@ chart-label-at_least_at_most = Кемінде – ең көбі
 chart-label-documented = Құжатталған
 chart-label-if_all_unknown = Негізі анықталмағандардың бәрі осыған жатса
 chart-label-counts_only = үлес үшін тым аз: тек сандар
+chart-label-model = Модель
+chart-label-estimate = Бағалау
+chart-label-interval = Аралық
 chart-label-article = Бап
 chart-label-conduct = Әрекет
 chart-label-region = Өңір

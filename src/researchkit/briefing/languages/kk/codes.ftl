@@ -194,3 +194,5 @@ method-conditional-binomial-mid-p = шартты биномдық, mid-P
 method-adjusted-multiple-imputation = белгісіз туралы жорамалмен көптік толтыру
 interval-bounds = шектер
 interval-confidence = сенімділік аралығы
+method-multiple-systems-estimation = тізімдердің қабаттасуы бойынша бағалау, бүтін адам есебімен
+interval-credible = сенім аралығы (байестік)

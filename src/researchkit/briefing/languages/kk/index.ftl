@@ -21,6 +21,7 @@ index-kind-quarterly_briefing = Тоқсандық шолу
 index-kind-arrest_patterns = Қамауға алу заңдылықтары
 index-kind-case_dossier = Іс жинағы
 index-kind-country_profile = Ел бойынша жалпы көрініс
+index-kind-undercount = Есепке алынбағандардың бағасы
 index-kind-year_review = Жылдық шолу
 index-kind-legal_article = Заңның бір бабы
 index-facts = { $period } · мәлімет күні: { $day }

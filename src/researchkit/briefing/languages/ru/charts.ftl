@@ -54,6 +54,10 @@ chart-lateness-form = Таблица: периоды ({ $periods }) и заде�
 chart-lateness-first = При наименьшей задержке ({ $delay }) стало известно о { $n } из { $total } случаев.
 chart-lateness-forecasts = В { $inside } из { $total } прежних прогнозов итоговое число попало в интервал.
 
+chart-intervals-form = Полосы интервалов моделей (их { $models }) и точки их оценок; пунктир отмечает документированное число: { $documented }.
+chart-intervals-answer = { $name }: от { $low } до { $high }.
+chart-intervals-widest = Самый широкий интервал: { $name }, от { $low } до { $high }.
+
 chart-dated-form = Полосы по периодам ({ $periods }), панелей: { $roles }; закрашенная часть точно относится к периоду, пустая — возможно.
 chart-dated-latest = { $role }, { $name }: точно { $low }, не более { $high }.
 chart-dated-undated = Вовсе без даты { $n } из { $total } событий.
@@ -74,6 +78,9 @@ chart-label-at_least_at_most = Не менее – не более
 chart-label-documented = Документировано
 chart-label-if_all_unknown = Если бы сюда относились все случаи с неустановленным основанием
 chart-label-counts_only = слишком мало для доли: только числа
+chart-label-model = Модель
+chart-label-estimate = Оценка
+chart-label-interval = Интервал
 chart-label-article = Статья
 chart-label-conduct = Действия
 chart-label-region = Регион

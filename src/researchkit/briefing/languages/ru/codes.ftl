@@ -194,3 +194,5 @@ method-conditional-binomial-mid-p = условное биномиальное, m
 method-adjusted-multiple-imputation = множественное восполнение при допущении о неизвестном
 interval-bounds = границы
 interval-confidence = доверительный интервал
+method-multiple-systems-estimation = оценка по пересечению списков, в целых людях
+interval-credible = интервал доверия (байесовский)

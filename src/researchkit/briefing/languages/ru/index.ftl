@@ -21,6 +21,7 @@ index-kind-quarterly_briefing = Квартальная сводка
 index-kind-arrest_patterns = Закономерности арестов
 index-kind-case_dossier = Досье дела
 index-kind-country_profile = Общая картина по стране
+index-kind-undercount = Оценка недоучёта
 index-kind-year_review = Обзор года
 index-kind-legal_article = Одна статья закона
 index-facts = { $period } · что было известно на { $day }
