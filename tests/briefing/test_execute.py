@@ -106,6 +106,15 @@ def test_the_kept_notebook_says_nothing_of_when_and_where(house):
     assert not [o for cell in notebook.cells for o in cell.get("outputs", []) if o.output_type == "stream"]
 
 
+def test_what_a_cell_shows_the_researcher_alone_is_not_in_the_kept_notebook(house):
+    source = notebook(PARAMETERS, "'seen by all'", "'for the researcher'", tags={2: ["researcher"]})
+    (made,) = house.run([Job(notebook=source)])
+    kept = nbformat.reads(made.notebook.decode(), as_version=4)
+    assert [cell.source for cell in kept.cells][-2:] == ["'seen by all'", "'for the researcher'"]
+    assert "seen by all" in str(kept.cells[-2].outputs)
+    assert kept.cells[-1].outputs == []
+
+
 def test_the_kept_notebook_gives_the_same_document_again(house):
     done = good(house)
     again, _ = to_document(nbformat.reads(done.notebook.decode(), as_version=4), name="n.ipynb")

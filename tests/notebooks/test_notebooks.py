@@ -8,6 +8,8 @@ import nbformat
 import pytest
 
 from researchkit.briefing import parameters
+from researchkit.briefing.notebook import to_document
+from researchkit.core.issue import ResearchkitError
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.rglob("*.ipynb"))
@@ -95,3 +97,14 @@ def test_prose_for_researchers_is_tagged_so_that_it_is_not_printed(path):
 def test_a_briefing_ends_with_where_its_numbers_come_from(path):
     last = nbformat.read(path, as_version=4).cells[-1].source
     assert last.rstrip().endswith("run.close()")
+
+
+@pytest.mark.parametrize("path", sorted(set(NOTEBOOKS) - set(BRIEFINGS)), ids=lambda path: path.stem)
+def test_a_notebook_for_review_never_becomes_a_page(path):
+    with pytest.raises(ResearchkitError, match="BRIEF-35"):
+        to_document(nbformat.read(path, as_version=4), name=path.name)
+
+
+@pytest.mark.parametrize("path", BRIEFINGS, ids=lambda path: path.stem)
+def test_every_other_notebook_is_told_as_a_page(path):
+    assert "head.masthead" in TEXTS[path] or "dossier.masthead" in TEXTS[path]

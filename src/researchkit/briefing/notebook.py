@@ -52,8 +52,11 @@ def to_document(
         The document, and issues that do not stop it (something was left out).
 
     Raises:
-        ResearchkitError: it cannot be published as it is.
+        ResearchkitError: it cannot be published as it is, or at all: a notebook for review (``review`` in its
+            metadata under ``researchkit``) shows names.
     """
+    if notebook.metadata.get("researchkit", {}).get("review"):
+        raise ResearchkitError("BRIEF-35", name)
     issues: list[Issue] = []
     blocks: list[b.Block] = []
     places: list[str] = []

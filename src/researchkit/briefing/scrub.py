@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from researchkit.briefing import jupyter
+from researchkit.briefing.notebook import RESEARCHER
 from researchkit.briefing.parameters import INJECTED, TAG
 from researchkit.briefing.sentinel import TAG as SENTINEL
 
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(r"0x[0-9a-f]{6,16}\b")
 def scrub(notebook: Any, cwd: Path) -> Any:
     """The notebook as it is kept: the same run always gives the same bytes.
 
-    Printed text is left out (it is in the private log), ids follow from place and source, machine paths and
+    Printed text is left out (it is in the private log), and what a cell for the researcher alone shows; ids follow from place and source, machine paths and
     memory addresses in plain results are replaced. Blocks are kept as they are.
     """
     out = jupyter.blank()
@@ -41,7 +42,11 @@ def scrub(notebook: Any, cwd: Path) -> Any:
         )
         if cell.cell_type == "code":
             copy.execution_count = cell.execution_count
-            copy.outputs = [_output(o, hide) for o in cell.outputs if o.output_type != "stream"]
+            copy.outputs = (
+                []
+                if RESEARCHER in cell.metadata.get("tags", [])
+                else [_output(o, hide) for o in cell.outputs if o.output_type != "stream"]
+            )
         elif cell.get("attachments"):
             copy.attachments = cell.attachments
         out.cells.append(copy)
