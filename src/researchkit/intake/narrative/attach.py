@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from researchkit.core.claim import ROLES
-from researchkit.intake.narrative import kin, layout, phrases, share
+from researchkit.intake.narrative import crowd, kin, layout, phrases, share
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.later import unnamed
@@ -49,7 +49,7 @@ def attach(
     if not subjects:
         return []
     out: list[Attached] = []
-    scene = Scene()
+    scene = Scene(alone=len(subjects) == 1)
     first = min(mention.sentence for person in subjects for mention in person.mentions)
     profile, labels = layout.profile(prose), layout.labels(prose)
     asked = False
@@ -147,6 +147,8 @@ def _named(
             by_field.setdefault(fact.field, []).append(fact)
     for facts in by_field.values():
         for fact, persons in share.share(facts, names, told, prose):
+            if crowd.in_clause(prose, sentence, here, fact):
+                continue
             if _of_the_rest(prose, sentence, here, fact) or kin.told_of_one(prose, sentence, here, fact):
                 continue
             out += [Attached(person, fact, "named", aside(prose, fact)) for person in persons]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import numerals
 from researchkit.reference.folding import fold
@@ -47,6 +49,26 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
     ]
     return bool(people) and not {match.entry.code for match in pointing} & {"many", "one", "all"}
+
+
+def in_clause(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], fact: Fact) -> bool:
+    """Whether a fact stands in a clause, parted by a semicolon, that counts people and names nobody."""
+    low = prose.flat.rfind(";", sentence.start, fact.start)
+    high = prose.flat.find(";", fact.end, sentence.end)
+    start, end = (low if low >= 0 else sentence.start), (high if high >= 0 else sentence.end)
+    if (start, end) == (sentence.start, sentence.end):
+        return False
+    if any(start <= mention.start < end for _, mention in here):
+        return False
+    words = prose.words(sentence)
+    counted = phrases.every("people_counted", words, prose.language)
+    return any(
+        match.entry.code == "people"
+        and start <= sentence.start + match.start < end
+        and match.first > 0
+        and is_number(words.words[match.first - 1], prose.language)
+        for match in counted
+    )
 
 
 def is_number(word: str, language: str) -> bool:

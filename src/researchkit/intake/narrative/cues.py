@@ -129,7 +129,13 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if side == "after" and match.entry.code in _KIN and _possessor(match, here):
             continue
         if match.entry.code == "relative" and match.first and _MINE.fullmatch(words.words[match.first - 1]):
-            continue  # "my brother X": whoever writes is the relative
+            if (
+                side == "after"
+                and (at := _nearest(match, here, words, side, int(reach), prose.of(sentence), saying))
+                is not None
+            ):
+                here[at].mention.led = True  # "my brother X": whoever writes is the relative
+            continue
         if match.entry.code == "speaker" and any(e.first <= match.first <= e.last for e in happened):
             continue  # "signed a pledge not to leave"
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)

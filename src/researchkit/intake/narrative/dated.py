@@ -32,6 +32,10 @@ _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
+#: Sentences at the head in which a digest tells its week.
+_TOP = 3
+#: Kinds of event whose day is no step of a case: somebody is looked for, somebody has left.
+_APART = ("sought", "left")
 #: How far, in words, a word of saying after a date may stand that makes it the day something was said.
 _SAID = 6
 _RELATIVE = re.compile(
@@ -63,6 +67,8 @@ class Dates:
         for reading in found:
             if reading.role == "publication" or (reading.value or "").startswith("["):
                 continue  # one of two years: a person must say which
+            if self.scope.here.line and self.scope.here.number < _TOP and "/" in (reading.value or ""):
+                continue  # the week of a digest
             relative = "relative_to_publication" in reading.flags and reading.qualifier != "day"
             if relative and (to_the_day or reading.qualifier == "year"):
                 continue  # "a year ago, on 20 July"; "this year"
@@ -214,6 +220,8 @@ class Dates:
             return "other"
         if near is not None and near[3].entry.code in ROLES:
             return near[3].entry.code
+        if near is not None and near[3].entry.code in _APART:
+            return "unspecified"
         return role
 
     def _led(self, reading: Reading, steps: Sequence[Match]) -> str:

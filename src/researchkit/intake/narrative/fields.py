@@ -12,7 +12,7 @@ from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import cues, phrases, relevance
 from researchkit.intake.narrative.dated import Dates
 from researchkit.intake.narrative.facts import Fact, Told
-from researchkit.intake.narrative.penalties import ranged
+from researchkit.intake.narrative.penalties import not_given, ranged
 from researchkit.intake.narrative.penalties import read as read_penalties
 from researchkit.intake.narrative.places import read as read_places
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -20,6 +20,8 @@ from researchkit.intake.narrative.scope import Scope
 
 #: Statuses that a text by itself tells too loosely.
 _NOT_TOLD = ("other", "abroad", "under_investigation")
+#: Statuses that a penalty has for its words.
+_OF_TERM = ("restriction_of_freedom", "suspended_sentence", "administrative_detention", "fined")
 #: Articles told within so many characters of one another are read as one reference.
 _ONE_REFERENCE = 40
 
@@ -91,6 +93,7 @@ class Fields:
 
     def _statuses(self) -> Iterator[Fact]:
         possible = ranged(self.scope.text, self.scope.context)
+        asked = not_given(self.scope.text, self.scope.context) if possible else []
         pointing = phrases.find("anaphora", self.scope.prose.words(self.scope.here), self.scope.language)
         unreal = phrases.find("unreal", self.scope.prose.words(self.scope.here), self.scope.language)
         taken = -1
@@ -116,7 +119,10 @@ class Fields:
             if reading.start < taken:
                 continue  # "house arrest for two months" is no arrest for two months
             taken = reading.end
-            if possible and code == "imprisoned":
+            if possible and (
+                code == "imprisoned"
+                or any(code in _OF_TERM and start <= reading.start < end for start, end in asked)
+            ):
                 continue
             if weak and self._wanted(reading):
                 continue  # "a rally for the freedom of political prisoners"

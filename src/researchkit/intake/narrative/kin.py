@@ -24,8 +24,8 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
     """Whether a fact after the last name is told of a relative who is not named."""
     if fact.field not in _BEFALLS:
         return False
-    last = max((mention.end for _, mention in here if mention.end <= fact.at), default=-1)
-    if last < 0 or any(mention.start > fact.at for _, mention in here):
+    last = max((mention.end for _, mention in here if mention.end <= fact.at), default=sentence.start)
+    if any(mention.start > fact.at for _, mention in here):
         return False
     found = phrases.every("people_cues", prose.words(sentence), prose.language)
     for match in found:
@@ -34,7 +34,7 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
         if match.entry.code != "relative" or side != "after" or not last <= start or end > fact.start:
             continue
         begins = _CLAUSE.search(prose.flat, last, start) is not None and ":" not in prose.flat[last:start]
-        acts = "," not in prose.flat[end : fact.start] and begins
+        acts = bool(here) and "," not in prose.flat[end : fact.start] and begins
         if acts or (_AFTER.fullmatch(prose.flat[end : fact.start]) and prose.flat[end] == ","):
             return True
     return False

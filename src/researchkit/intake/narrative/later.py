@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from researchkit.intake.narrative import crowd, phrases, pointed
+from researchkit.intake.narrative import crowd, kin, phrases, pointed
 from researchkit.intake.narrative.cues import QUIET
 from researchkit.intake.narrative.facts import Told
 from researchkit.intake.narrative.people import Mention
@@ -23,6 +23,8 @@ from researchkit.intake.narrative.scenes import (
 _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
                         "counsel_barred", "no_counsel", "late_counsel", "incommunicado", "no_notice_to_family",
                         "language_not_understood", "late_judge", "counsel_pressured", "medical_care_denied"})  # fmt: skip
+#: How many sentences a text on one person may speak of other things and go on.
+_ALONE = 4
 #: Fields that by themselves show that a sentence speaks of a case.
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
@@ -55,13 +57,15 @@ def unnamed(
     barred = any(
         fact.value == "closed_trial" for fact in told(sentence).facts
     )  # "journalists were not let in"
+    if scene.others and sentence.opens and pointing:
+        scene.others = False
     if not barred and crowd.spoken_of(prose, sentence, found):
-        scene.others = True
+        scene.others = scene.others or prose.of(sentence)[:1] not in _SPEECH
         return []
     if scene.others and "one" not in pointing:
         return []
     persons, how = pointed.to(prose, sentence, scene, found)
-    if how == "topic" and sentence.number - scene.last > 1:
+    if how == "topic" and sentence.number - scene.last > (_ALONE if scene.alone else 1):
         return []
     by_the_way = bool(strangers) or prose.of(sentence)[:1] in _SPEECH
     if by_the_way and sentence.number - scene.last <= 1 and how == "topic":
@@ -94,7 +98,9 @@ def unnamed(
         elif strangers and not about and not (quoted and fact.field in WITHOUT_EVENT):
             if how != "back" or fact.at > min(mention.start for mention in strangers):
                 continue  # "she was arrested with her husband X, since released"
-        fact = headed(scene, fact)
+        if kin.told_of_one(prose, sentence, (), fact):
+            continue
+        fact = fact if pointing else headed(scene, fact)
         if not stands(fact, facts, bool(scene.heads)) or (
             fact.field == "sentence" and fact.value.partition(":")[0] in several
         ):

@@ -54,6 +54,8 @@ def read(
     spent = [(one.start, one.end) for one in dates.find(text, context)]
     sizes = amounts.read(text, context.language)
     told: list[tuple[int, int]] = []
+    valued = [one for one in sentence.find(text, context.language, context.country) if one.value]
+    asked = max((one.start for one in valued if one.qualifier == "requested"), default=-1)
     for readings in _readings(text, context):
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
@@ -68,6 +70,8 @@ def read(
                 continue
             if reading.qualifier == "superseded" and not several:
                 reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
+            if reading.start < asked and reading.value.startswith("term:") and not reading.qualifier:
+                continue  # what was asked for one was asked for the other
             told.append((reading.start, reading.end))
             inner = [
                 (one.start, one.end) for one in sizes if reading.start <= one.start and one.end <= reading.end
@@ -75,6 +79,8 @@ def read(
             fact = _fact(prose, here, context, reading, inner)
             if fact is not None:
                 yield fact
+    if asked >= 0 and all(one.qualifier in NOT_GIVEN for one in valued):
+        return
     for size in sizes:
         if any(start < size.end and size.start < end for start, end in (*told, *spent)):
             continue
@@ -178,6 +184,12 @@ def _readings(text: str, context: Context) -> Iterator[list[Reading]]:
         yield [replace(one, start=one.start + part.start(), end=one.end + part.start()) for one in found]
 
 
+def not_given(text: str, context: Context) -> list[tuple[int, int]]:
+    """Where a sentence tells penalties that the law allows or a prosecutor wants."""
+    found = sentence.find(text, context.language, context.country)
+    return [(reading.start, reading.end) for reading in found if reading.qualifier in NOT_GIVEN]
+
+
 def ranged(text: str, context: Context) -> bool:
     """Whether a sentence speaks of what a law allows or a prosecutor wants."""
     return any(
@@ -252,4 +264,10 @@ def _is_age(prose: Prose, start: int, value: str, names: Sequence[tuple[int, int
         return False
     if value.startswith(("imprisonment", "term")) and _of_somebody(prose, start):
         return True
-    return any(0 < start - last <= 3 and not prose.flat[last:start].strip(" ,(") for _, last in names)
+    told = not value.startswith("term")  # "NAME to 16 years in prison" is no age, "NAME, 46" is
+    return any(
+        0 < start - last <= 3
+        and not prose.flat[last:start].strip(" ,(")
+        and not (told and prose.flat[last:start].isspace())
+        for _, last in names
+    )

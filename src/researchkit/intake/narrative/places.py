@@ -27,6 +27,7 @@ _BESIDE = 14
 _STEP = 22
 #: Languages in which a preposition stands before a place.
 _WITH_PREPOSITIONS = ("en", "ru", "uk", "be", "fr", "it", "de", "es")
+_QUOTED = re.compile(r"[\u00ab\u201e\u201c]([^\u00bb\u201d\u201c\n]{2,40})[\u00bb\u201d\u201c]")
 _PART = re.compile(r"[^()]+")
 _APART = re.compile(r"[;:.()]|\b(?:and|и|et|e|ed|және|мен|бен|пен|жана|і|й|та|y|und)\b", re.IGNORECASE)
 #: Kinds of event for which a place abroad is a place of the case.
@@ -99,6 +100,7 @@ def _mentions(
     text, words = prose.of(here), prose.words(here)
     taken = [(match.start, match.end) for match, _ in organisations.find(words, context.country)]
     taken += [(start - here.start, end - here.start) for start, end in names]
+    taken += [found.span(1) for found in _QUOTED.finditer(text)]  # a foundation's or a party's name
     base = context.language.split("-")[0]
     common = {
         match.start

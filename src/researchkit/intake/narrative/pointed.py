@@ -36,6 +36,8 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
         return (scene.group or scene.met), "back"
     if "one" in codes:
         return ([] if len(scene.topic) > 1 else scene.topic), "back"  # which of them is not told
+    if scene.listed and sentence.opens and not sentence.item:
+        return [], "topic"  # what follows a list is told of no one of it
     return scene.topic, "topic"
 
 

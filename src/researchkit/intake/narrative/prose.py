@@ -108,9 +108,11 @@ def read(text: str, language: str = "und") -> Prose:
 
 
 def _listed(flat: str, sentences: list[Sentence]) -> list[Sentence]:
-    """Sentences with lines one after another that each begin with a name and a colon or dash made items of a list."""
+    """Sentences with lines one after another that each begin with a name and a colon or dash, or are rows of a table, made items of a list."""
     labelled = [
-        one.opens and not one.item and _LABEL.match(flat[one.start : one.end]) is not None
+        one.opens
+        and not one.item
+        and (_LABEL.match(flat[one.start : one.end]) is not None or flat.count(" | ", one.start, one.end) > 1)
         for one in sentences
     ]
     return [

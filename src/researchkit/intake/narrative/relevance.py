@@ -31,7 +31,8 @@ ONLY_GROUND = ("membership", "other", "organised", "call_to_violence", "violence
 _TOLD_OF = ("campaigning", "other")
 _TOLD_BY_WORDS = ("online_post", "online_chat", "journalism")
 #: Acts that a sentence on what went before tells as a reason.
-_EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting")
+_EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", "attended_meeting",
+              "attended_assembly")  # fmt: skip
 #: Procedure flags for which so many words say too little.
 _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understood": 1}
 #: A word that asks, after a comma: "did not know, where".
@@ -41,6 +42,8 @@ _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u2
 _RECOGNISED = "recognised_political_prisoner"
 #: Words at the head of a sentence among which the one stands that points back.
 _OPENING = 2
+#: Characters at the head of a sentence in which a date opens it.
+_DATED = 4
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
 _NOUN = 4
 
@@ -162,7 +165,8 @@ def _went_before(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence tells what went before what happened: "She had shared a video"."""
     words = prose.words(sentence)
     pointing = [match.first for match in phrases.find("anaphora", words, prose.language)]
-    if not pointing or min(pointing) >= _OPENING or cues.events(prose, sentence):
+    dated = any(one.start <= _DATED for one in dates.find(prose.of(sentence)))  # "On 12 June she had stood …"
+    if not pointing or min(pointing) >= _OPENING + 3 * dated or cues.events(prose, sentence):
         return False
     return bool(phrases.find("pluperfect", words, prose.language))
 

@@ -29,6 +29,8 @@ class Scene:
         group: the last several persons named together.
         met: every person met so far.
         recent: the same in order of their last mention.
+        listed: whether the last sentence that names somebody is an item of a list.
+        alone: whether the text is about one person.
         last: number of the last sentence that was about them; ``last_named``: that named them.
         others: whether people of whom nobody is named have been spoken of since.
         apart: whether a later paragraph began with somebody new.
@@ -41,6 +43,8 @@ class Scene:
     group: list[Person] = field(default_factory=list)
     met: list[Person] = field(default_factory=list)
     recent: list[Person] = field(default_factory=list)
+    listed: bool = False
+    alone: bool = False
     last: int = -9
     last_named: int = -9
     others: bool = False
@@ -90,6 +94,7 @@ def turn(scene: Scene, sentence: Sentence, here: Sequence[tuple[Person, Mention]
     scene.met += [person for person in persons if person not in scene.met]
     scene.last = scene.last_named = sentence.number
     scene.others = False
+    scene.listed = sentence.item
 
 
 def colon(prose: Prose, sentence: Sentence) -> bool:
@@ -124,6 +129,8 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
         or told.happens
         or (listed and fact.field in {"place", "date", "sentence"})
     ):
+        return True
+    if fact.field == "place" and "search" in told.kinds:
         return True
     if fact.field == "date" and fact.role == "search":
         return "search" in told.kinds and len(fact.value) == _TO_THE_DAY

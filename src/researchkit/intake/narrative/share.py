@@ -20,6 +20,8 @@ _CLAUSE = re.compile(
     r"[,;]|\b(?:and|but|while|whereas|и|а|но|тогда как|және|ал|жана|et|mais|tandis que|e|ma|und|й|та|y)\b",
     re.IGNORECASE,
 )
+#: Words that may stand between two names told of together: "and of Mr".
+_COORDINATED = 4
 _APPOSED = re.compile(r",\s*(?:[^\s,;:.()]+\s+)?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -112,7 +114,9 @@ def share(
             out.append((fact, ahead.persons))  # "upheld the sentence of A and acquitted B"
             continue
         mine = [behind[-1]]
-        if len(behind) > 1 and _APPOSED.fullmatch(prose.flat[mine[0].end : fact.start]):
+        begins = [at for at in (*told.events, fact.start) if mine[0].end <= at <= fact.start]
+        parted = len(behind) > 1 and len(prose.flat[behind[-2].end : mine[0].start].split()) > _COORDINATED
+        if parted and any(_APPOSED.fullmatch(prose.flat[mine[0].end : at]) for at in begins):
             out.append((fact, mine[0].persons))  # "… A; B, acquitted in May"
             continue
         for group in reversed(behind[:-1]):

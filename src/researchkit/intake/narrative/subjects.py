@@ -182,8 +182,8 @@ def _item(prose: Prose, number: int) -> bool:
 
 def _lead_of_list(prose: Prose, number: int) -> int | None:
     """The line that a list follows: it ends with a colon, or it is a headline."""
-    while number >= 0 and _item(prose, number):
-        number -= 1
+    while number >= 0 and (_item(prose, number) or not prose.sentences[number].opens):
+        number -= 1  # an item may be of several sentences
     if number < 0:
         return None
     before = prose.sentences[number]
