@@ -25,7 +25,7 @@ HEIGHT = {UPRIGHT: 703.0, TURNED: 456.0}
 """Height of the text on each."""
 
 SIZES = (
-    (9.0, UPRIGHT, 1.0), (8.0, UPRIGHT, 1.3), (7.2, UPRIGHT, 1.7), (8.0, TURNED, 1.4), (7.2, TURNED, 2.0),
+    (9.0, UPRIGHT, 1.0), (8.0, UPRIGHT, 1.3), (7.2, UPRIGHT, 1.9), (8.0, TURNED, 1.4), (7.2, TURNED, 2.0),
 )  # fmt: skip
 """Sizes of type and widths of the page, in the order in which they are tried, and how much a page of each costs."""
 
