@@ -67,7 +67,8 @@ def titles_in(
             weighing = {at for at in clause if at not in ignored and len(text.words[at]) >= _WEIGHS}
             if not weighing or (weighing <= speakers and _ends_in_colon(text, verbatim, clause)):
                 continue
-            titled = any(frozenset(_stem(text.words[at]) for at in weighing) <= title for title in _titles())
+            stems = frozenset(_stem(text.words[at]) for at in weighing)
+            titled = any(stems <= title for title in _titles())
             found.append(len(weighing) if titled and not set(clause) & set(acts) else 0)
         if 0 in found or set(acts).intersection(statement):
             other = True

@@ -89,7 +89,7 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
         own = flags + ((APART,) if at in apart else ())
         if reading.value and any(reading.start <= text.spans[word][0] < reading.end for word in others):
             own += (ANOTHERS_WORD,)
-        out.append(replace(reading, flags=reading.flags + own))
+        out.append(replace(reading, flags=reading.flags + own) if own else reading)
     return tuple(out)
 
 

@@ -74,11 +74,11 @@ def at_large(text: str, language: str = "und") -> bool:
     Facebook", "for the right of assembly").
     """
     words = lexicon.cut(text)
+    if not lexicon.load("rights_at_large").all(words, language):
+        return False
     solely = [
         match for match in lexicon.load("exclusivity").find(words, language) if match.entry.code == SOLELY
     ]
-    if not solely:
-        return False
     named = lexical.matches(("rights_at_large", "conduct"), words, language)
     for match in solely:
         after = [
