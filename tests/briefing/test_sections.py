@@ -408,6 +408,18 @@ def test_the_appendix_says_in_words_what_a_number_counts(language):
     assert counted.title(told, "C1.reports") == ""
 
 
+def test_an_article_without_its_code_is_the_subject_only_if_there_is_no_other():
+    told = story()
+    unnamed = f"{told.stem}.provision.KZ-?:274"
+    told.results[unnamed] = dataclasses.replace(told.results[unnamed], value=900.0, low=900.0, high=900.0)
+    assert articles.chosen(told, "").startswith("KZ-C")
+    assert articles.chosen(told, "KZ-?:274(2)") == "KZ-?:274"
+    only = {key: one for key, one in told.results.items() if ".provision." not in key or key == unnamed}
+    assert articles.chosen(dataclasses.replace(told, results=only), "") == "KZ-?:274"
+    none = {key: one for key, one in only.items() if key != unnamed}
+    assert articles.chosen(dataclasses.replace(told, results=none), "") == ""
+
+
 def test_a_quarter_without_cases_has_no_ground_to_tell():
     told = with_result(
         story(), f"{PLACE}.sure", value=None, low=None, high=None, n=0, refused="there are no cases"

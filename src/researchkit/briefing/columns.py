@@ -47,7 +47,7 @@ READABLE = 26.0
 SHORT_TABLE = 24
 """A table of at most so many lines stays on one page, with its notes."""
 
-WIDEST_NUMBER, SHORT_TEXT = 10.0, 8.0
+WIDEST_NUMBER, SHORT_TEXT = 10.5, 8.0
 """Widths in ems: at which a column of numbers is broken, its label too; and up to which any text is not broken."""
 
 _STEP = 4.0

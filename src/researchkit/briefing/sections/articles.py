@@ -14,14 +14,18 @@ UNKNOWN = "unknown"
 
 
 def chosen(story: Story, article: str) -> str:
-    """The article asked for without part and paragraph, else the one named most often; "" if none is named."""
+    """The article asked for without part and paragraph, else the one named most often; "" if none is named.
+
+    An article of which no source says in which code it stands is chosen only if there is no other.
+    """
     if article:
         return article.partition("(")[0]
     named = [
         one for one in story.family("provision") if not one.result_id.endswith(f".{UNKNOWN}") and one.high
     ]
-    best = max(named, key=lambda one: (one.value or 0, one.high or 0), default=None)
-    return "" if best is None else story.code(best, "provision")
+    named.sort(key=lambda one: (one.value or 0, one.high or 0), reverse=True)
+    codes = [story.code(one, "provision") for one in named]
+    return next((code for code in codes if "?" not in code.partition(":")[0]), codes[0] if codes else "")
 
 
 def named(story: Story, article: str) -> str:
