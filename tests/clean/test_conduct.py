@@ -118,6 +118,13 @@ def test_prose_needs_whole_statements():
     assert [r.value for r in conduct.find("She had joined a rally in May.")] == ["attended_assembly"]
 
 
+def test_a_statement_passed_over_beside_others_that_tell_no_act_is_for_a_person_to_see():
+    (reading,) = conduct.read("protesters blocked the road; he handed round hot water")
+    assert (reading.value, reading.issue) == (None, "CLEAN-CONDUCT-01")
+    (reading,) = conduct.read("group actions; insulting the president", Context(language="en"))
+    assert (reading.value, reading.issue) == (None, "")
+
+
 def test_unread_words_are_told():
     (reading,) = conduct.read("zzz qqq")
     assert reading.unknown_reason is UnknownReason.UNREADABLE

@@ -9,6 +9,7 @@ say that the acts are not told, or that there is no evidence of them, what stand
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,6 +49,8 @@ _TITLED = frozenset({_ANY_ACT, RIOT})
 
 _IN_CELLS = ("conduct", "conduct_cells")
 _ASIDE = 4
+#: So many words make a statement.
+_STATES = 3
 #: So many words may stand between "not for" and the deed.
 _RELIED = 4
 #: So many words into a statement its speaker may stand.
@@ -111,6 +114,18 @@ def _told_apart(found: Sequence[Reading], text: Text) -> set[int]:
     }
 
 
+def _passed_over(text: Text, chosen: Sequence[Match], marks: Sequence[Match]) -> bool:
+    """Whether a statement of several words holds nothing that was understood: a person is to look, it may tell an act."""
+    if any(mark.entry.code == "cell" for mark in marks):
+        return False
+    seen = {at for match in (*chosen, *marks) for at in range(match.first, match.last + 1)}
+    starts = [0, *(at for at, broken in enumerate(text.breaks) if broken and at), len(text.words)]
+    return any(
+        last - first >= _STATES and seen.isdisjoint(range(first, last))
+        for first, last in itertools.pairwise(starts)
+    )
+
+
 def _words_of_others(text: Text, language: str) -> frozenset[int]:
     """Words of statements after the first that open with a speaker who is no authority: "; activists link it to"."""
     official = codebook.load().official
@@ -143,7 +158,10 @@ def _read(verbatim: str, context: Context) -> tuple[Reading, ...]:
         flags: tuple[str, ...] = (CHARGE_WORDS if charged else NO_ACT,)
         if any(match.entry.code == RIOT for match in told):
             flags += (RIOT,)
-        return (Reading(None, UnknownReason.NOT_STATED, end=len(verbatim), flags=flags, rule=RULE),)
+        issue = UNKNOWN if _passed_over(text, chosen, marks) else ""
+        return (
+            Reading(None, UnknownReason.NOT_STATED, end=len(verbatim), flags=flags, issue=issue, rule=RULE),
+        )
     found = _readings(_without_asides(acts, verbatim), text, verbatim, context.language)
     return found or lexical.unread(verbatim, UNKNOWN, RULE)
 
