@@ -31,6 +31,8 @@ from researchkit.reference import gazetteer
 _BYSTANDERS = HARD | {"official"}
 #: How far back, in characters, the day may stand that "the same day" means.
 _NEAR_DAY = 700
+#: Length of a date told to the day.
+_TO_THE_DAY = 10
 #: How sure a fact is by how it was brought to a person.
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6}
 
@@ -90,7 +92,13 @@ def attach(
                 scene.topic = []  # somebody else is spoken of now
             acting = [mention for mention in strangers if not mention.cues & _BYSTANDERS]
             out += unnamed(prose, sentence, scene, told, acting)
-    kept = [one for one in _same_days(out) if one.how == "named" or one.fact.role != "unspecified"]
+    days = [
+        fact
+        for sentence in prose.sentences
+        for fact in told(sentence).facts
+        if fact.field == "date" and fact.value
+    ]
+    kept = [one for one in _same_days(out, days) if one.how == "named" or one.fact.role != "unspecified"]
     return _finest(kept)
 
 
@@ -194,8 +202,8 @@ def _theirs(prose: Prose, told: Told, strangers: Sequence[Mention]) -> Told:
     return replace(told, facts=tuple(kept))
 
 
-def _same_days(attached: Sequence[Attached]) -> list[Attached]:
-    """Read "the same day" as the last day told of the person: its words, with what happened then."""
+def _same_days(attached: Sequence[Attached], told: Sequence[Fact]) -> list[Attached]:
+    """Read "the same day" as the last day told of the person, "nine days later" as counted from the last told at all."""
     out: list[Attached] = []
     days = [one.fact for one in attached if one.fact.field == "date" and len(one.fact.value) == 10]
     for one in attached:
@@ -204,7 +212,13 @@ def _same_days(attached: Sequence[Attached]) -> list[Attached]:
             before = [day for day in days if 0 < fact.start - day.start <= _NEAR_DAY]
             later = int(dict(fact.details).get("days", "0"))
             if later:
-                dated = [day for day in before if not day.value.startswith("X")]
+                dated = [
+                    day
+                    for day in told
+                    if len(day.value) == _TO_THE_DAY
+                    and 0 < fact.start - day.start <= _NEAR_DAY
+                    and day.value[0] != "X"
+                ]
                 last = max(dated, key=lambda other: other.start, default=None)
                 if last is not None:
                     moved = (dt.date.fromisoformat(last.value) + dt.timedelta(days=later)).isoformat()

@@ -32,6 +32,8 @@ _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
+#: How many words further off than a verb the noun of a step counts ("sentenced on 7 October after a trial").
+_NOUN = 3
 #: Sentences at the head in which a digest tells its week.
 _TOP = 3
 #: Kinds of event whose day is no step of a case: somebody is looked for, somebody has left.
@@ -165,7 +167,10 @@ class Dates:
         ranked = sorted(
             (
                 (
-                    self._far(reading, match) + 3 * (match.entry.code == "search"),
+                    self._far(reading, match)
+                    + 3 * (match.entry.code == "search")
+                    + _NOUN
+                    * (match.entry.qualifier != "verb" and any(m.entry.qualifier == "verb" for m in steps)),
                     match.start > reading.start,
                     match.start,
                     match,

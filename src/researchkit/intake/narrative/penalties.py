@@ -70,7 +70,7 @@ def read(
                 continue
             if reading.qualifier == "superseded" and not several:
                 reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
-            if reading.start < asked and reading.value.startswith("term:") and not reading.qualifier:
+            if reading.start < asked and (reading.value or "").startswith("term:") and not reading.qualifier:
                 continue  # what was asked for one was asked for the other
             told.append((reading.start, reading.end))
             inner = [
@@ -79,7 +79,8 @@ def read(
             fact = _fact(prose, here, context, reading, inner)
             if fact is not None:
                 yield fact
-    if asked >= 0 and all(one.qualifier in NOT_GIVEN for one in valued):
+    given = [one for one in valued if not (one.start < asked and (one.value or "").startswith("term:"))]
+    if asked >= 0 and all(one.qualifier in NOT_GIVEN for one in given):
         return
     for size in sizes:
         if any(start < size.end and size.start < end for start, end in (*told, *spent)):

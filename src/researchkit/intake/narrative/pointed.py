@@ -28,6 +28,7 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
     codes = {match.entry.code for match in found}
     size = next((size for match in found if (size := _size(prose, sentence, match))), 0)
     if "all" in codes and size in {0, len(scene.met)}:
+        scene.group = list(scene.met) if len(scene.met) > 1 else scene.group
         return (scene.met if len(scene.met) > 1 else scene.topic), "back"
     if codes & {"many", "all"}:
         if size and len(scene.group or scene.met) != size:

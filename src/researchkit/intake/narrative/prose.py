@@ -19,7 +19,7 @@ _END = re.compile(
     r"[.!?\u2026\u0964]+[\"'\u00bb\u201d\u2019)\]]*(?=\s)|(?<=[)\u00bb\u201d])[.!?](?=[^\W\d_])|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*|\n+"
 )
 _TERMINAL = (".", "!", "?", "\u2026", ":", ";", "\u3002", "\u00bb", "\u201d", '"')
-_BULLET = r"(?:[-\u2013\u2022\u00b7*\u25aa\u25cf\u2023\u25e6]|\(?\d{1,3}[.)])"
+_BULLET = r"(?:[-\u2013\u2014\u2022\u00b7*\u25aa\u25cf\u2023\u25e6]|\(?\d{1,3}[.)])"
 _ITEM = re.compile(rf"[ ]*{_BULLET}[ ]*(?=\S)")
 _MARK = re.compile(rf"[ ]*(?:{_BULLET})?[ ]*")
 #: The head of a line of a list: two to four words with capitals, what stands in brackets, a colon or a dash.
@@ -29,6 +29,8 @@ _LABEL = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\W_]+$")
 #: A stop after a word this short is more likely an abbreviation's (г., ст., Art.).
+#: Longest name in quotation marks on each side of a stop, in characters, and in words.
+_NAME, _NAME_WORDS = 40, 6
 _SHORT, _SHORT_BEFORE_FIGURE = 3, 4
 
 
@@ -151,6 +153,8 @@ def _unwrapped(text: str) -> str:
 
 def _ends(text: str, stop: int, after: int) -> bool:
     """Whether a stop ends a sentence."""
+    if _in_name(text, stop):
+        return False
     mark = text[stop]
     if mark in "\u3002\uff01\uff1f!?":
         following = text[after : after + 2].lstrip()[:1]
@@ -170,6 +174,18 @@ def _ends(text: str, stop: int, after: int) -> bool:
     if size > _SHORT or word is None:
         return True
     return not (size == 1 and word[0].isalpha()) and word[0].casefold() not in _abbreviations()
+
+
+def _in_name(text: str, stop: int) -> bool:
+    """Whether a stop stands inside a short quotation, a name: the project «Support for prisoners. Memorial»."""
+    opened = text.rfind("\u00ab", max(0, stop - _NAME), stop)
+    closed = text.find("\u00bb", stop, stop + _NAME)
+    inner = text[opened:closed]
+    return (
+        0 <= opened < closed
+        and not any(mark in inner for mark in "\u00bb\n?!")
+        and inner.count(" ") < _NAME_WORDS
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -116,6 +116,9 @@ def share(
         mine = [behind[-1]]
         begins = [at for at in (*told.events, fact.start) if mine[0].end <= at <= fact.start]
         parted = len(behind) > 1 and len(prose.flat[behind[-2].end : mine[0].start].split()) > _COORDINATED
+        if fact.qualifier == "requested":
+            out.append((fact, mine[0].persons))
+            continue
         if parted and any(_APPOSED.fullmatch(prose.flat[mine[0].end : at]) for at in begins):
             out.append((fact, mine[0].persons))  # "… A; B, acquitted in May"
             continue

@@ -73,7 +73,7 @@ def find(prose: Prose, sentence: Sentence, country: str = "", *, titled: bool = 
             if run:
                 out += [
                     replace(span, led=led and number == 0)
-                    for number, span in enumerate(_spans(run, sentence))
+                    for number, span in enumerate(_spans(run, sentence, led))
                 ]
             run = [token] if token is not None and token.kind != "not" else []
             led = token is not None and _leads(before, token, text)
@@ -115,7 +115,7 @@ def _leads(before: Token | None, token: Token, text: str) -> bool:
     )
 
 
-def _spans(run: list[Token], sentence: Sentence) -> Iterable[Span]:
+def _spans(run: list[Token], sentence: Sentence, led: bool = False) -> Iterable[Span]:
     """The spans of one run of capitalised words."""
     while (
         run
@@ -137,6 +137,8 @@ def _spans(run: list[Token], sentence: Sentence) -> Iterable[Span]:
         yield from _spans(run[cut:], sentence)
         return
     for end in (0, -1):  # "in Astana Rita …": a place before or after what is a name without it
+        if end == 0 and led:
+            continue  # "prosecutor Abai …" names a man
         if run[end].place and len(named) > 2 and any(t.item.given_like for t in named if t is not run[end]):
             named = [token for token in named if token is not run[end]]
             run = run[1:] if end == 0 else run[:-1]
