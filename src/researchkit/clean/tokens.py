@@ -10,7 +10,7 @@ from researchkit.reference.phrases import MARKS, NUMBER, WORD, Node, Sense, han_
 #: Marks are single characters; apostrophes and underscores are no tokens.
 _TOKEN = re.compile(
     r"(?P<n>\d+)"
-    r"|(?P<h>[〇零一二三四五六七八九十廿卅]+(?=[年月日号號]))"
+    r"|(?P<h>[〇零一二三四五六七八九十廿卅]+(?=[年月日号號])|[〇零一二三四五六七八九十百]+(?=[条條]))"
     rf"|(?P<w>{WORD})"
     r"|(?P<p>[^\w\s'\u2018\u2019\u02bc\u02bb\u00b4`\u200b-\u200f\u2060\ufeff\u0300-\u036f])"
 )
@@ -60,7 +60,7 @@ class Tokens:
                 kind, folded = "n", str(value)
             elif group == "h":
                 value = han_number(word)
-                kind, digits, folded = "n", 4 if value > 999 else 1, str(value)
+                kind, digits, folded = "n", len(str(value)) if value > 99 else 1, str(value)
             elif group == "p":
                 kind = word
             else:

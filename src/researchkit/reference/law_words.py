@@ -4,7 +4,8 @@ Kinds: ``art`` (article; note ``post``: after its number, ``both``: either side)
 article or part, as it stands), ``part``, ``para`` (note ``weak``: the part, where no part is told),
 ``ordinal``, ``both``, ``prime``, ``suffix``, ``code``, ``codehead`` and ``codetail`` (a code's name around
 its country), ``land`` (country), ``inchoate`` (attempt, preparation), ``and``, ``to``, ``link``, ``year``,
-``notref`` (an organisation's name).
+``notref`` (an organisation's name), ``ordprefix`` (before an ordinal number), ``numbered`` (after the number
+of a law), ``change`` (one charge took the place of another).
 """
 
 from __future__ import annotations

@@ -59,12 +59,18 @@ def pieces(phrase: str) -> list[str]:
 
 
 def han_number(text: str) -> int:
-    """Value of a number in Han digits, written by place (二〇二四) or by tens (十一, 三十一).
+    """Value of a number in Han digits, written by place (二〇二四), by tens (十一, 三十一) or hundreds (二百九十三).
 
     Returns -1 for anything else.
     """
     digits = {mark: at % 10 for at, mark in enumerate("〇一二三四五六七八九零")}
     text = text.replace("廿", "二十").replace("卅", "三十")
+    if "百" in text:
+        hundreds, _, rest = text.partition("百")
+        below = han_number(rest.lstrip("零〇")) if rest.strip("零〇") else 0
+        if len(hundreds) != 1 or hundreds not in digits or not 0 <= below < 100:
+            return -1
+        return digits[hundreds] * 100 + below
     if "十" in text:
         tens, _, ones = text.partition("十")
         if len(tens) > 1 or len(ones) > 1 or "十" in ones:

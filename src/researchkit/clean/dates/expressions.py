@@ -6,9 +6,10 @@ import functools
 from dataclasses import replace
 
 from researchkit.clean.dates import numeric
+from researchkit.clean.dates.joins import Found
 from researchkit.clean.dates.model import Expression
 from researchkit.clean.dates.points import Points
-from researchkit.clean.dates.series import Found, Series
+from researchkit.clean.dates.series import Series
 from researchkit.clean.tokens import Tokens
 from researchkit.reference import calendars, packs
 

@@ -261,7 +261,8 @@ class Parts:
         if t.is_a(place + 1, ":.") and t.touches(place + 1):
             return None
         quoted = t.text[t.start[place] - 1] in "'\u2019\u2018"
-        spaced = self.cell and place == after and point.rule == "dm" and self._ends(place + 1)
+        ended = self._ends(place + 1) or t.get(place + 1, "yearword")
+        spaced = self.cell and place == after and point.rule == "dm" and ended
         if not (quoted or joined or spaced):
             return None
         end = place + 1

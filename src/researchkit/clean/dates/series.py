@@ -7,30 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from researchkit.clean.dates.joins import LONGEST_LIST, Found, Joins
 from researchkit.clean.dates.model import Expression, Point
-from researchkit.clean.dates.points import Points
-from researchkit.clean.tokens import Tokens
 
-_LONGEST_LIST = 12
 _NOTHING = Point()
 
-Found = tuple[list[Expression], int]
 
-
-class Series:
+class Series(Joins):
     """Reads joined points."""
-
-    def __init__(self, tokens: Tokens, points: Points) -> None:
-        self.t = tokens
-        self.p = points
-        self._no_days_before = 0
 
     def _series(self, at: int) -> Found | None:
         return self._days(at) or self._joined(at)
 
     def _days(self, at: int, between: bool = False) -> Found | None:
         """3–5 May 2018; 4, 5 и 6 января; с 7 по 17 ноября; May 3–5, 2018."""
-        found = self._days_then_month(at, between)
+        found = self._days_then_month(at, between) or self._days_then_figures(at, between)
         return found or self._month_then_days(at) or self._year_then_days(at)
 
     def _year_then_days(self, at: int) -> Found | None:
@@ -61,9 +52,9 @@ class Series:
             return None
         days: list[tuple[int, int, int, str]] = [(first[0], at, first[1], "")]
         place = first[1]
-        while len(days) < _LONGEST_LIST:
+        while len(days) < LONGEST_LIST:
             ends = t.is_a(place, ".") and t.touches(place) and not t.is_a(place + 1, "n")
-            mark = self._join(place + ends, between)
+            mark = self._join_days(place + ends, between)
             if not mark:
                 # whatever begins inside this list of numbers ends here as well
                 self._no_days_before = place if len(days) > 1 else at
@@ -75,14 +66,15 @@ class Series:
                 return None
             days.append((day[0], following, day[1], sign))
             place = day[1]
-            dot = place + 1 if t.is_a(place, ".") else place
+            tied = t.is_a(place, "-") and t.touches(place) and t.touches(place + 1)
+            dot = place + 1 if tied or t.is_a(place, ".") else place
             if p.month(p.links(dot), beside=True):
                 break
         else:
             self._no_days_before = days[-1][1]
             return None
         signs = [sign for *_, sign in days[1:]]
-        if "," in signs and signs[-1] != "and":
+        if "," in signs and signs[-1] not in ("and", "or"):
             return None
         last = p.read(days[-1][1] if t.is_a(days[-1][1], "n") else p.links(days[-1][1]))
         if not last or last[0].day != days[-1][0] or last[0].month is None:
@@ -97,7 +89,7 @@ class Series:
         if not month:
             return None
         first = p.day(month[1])
-        mark = self._join(first[1], False) if first else None
+        mark = self._join_days(first[1], False) if first else None
         if not first or not mark or mark[0] == ",":
             return None
         second = p.day(mark[1])
@@ -111,45 +103,10 @@ class Series:
             point, end = replace(point, year=year[0]), year[1]
         elif relative:
             point, end = replace(point, unit="year", shift=relative[0]), relative[1]
-        elif mark[0] == "and" and t.is_a(end, "w"):
+        elif mark[0] in ("and", "or") and t.is_a(end, "w"):
             return None  # "on May 3 and 5 people …"
         spans = [(at, first[1]), (mark[1], end)]
         return self._shared([replace(point, day=first[0]), point], spans, [mark[0]]), end
-
-    def _join(self, at: int, between: bool) -> tuple[str, int] | None:
-        """What joins two days or months: ``-`` (a range), ``and``, ``,``."""
-        t = self.t
-        if t.is_a(at, "-"):
-            return "-", at + 1
-        to = t.get(at, "to")
-        if to and (between or to[0].note != "between"):
-            return "-", to[1]
-        both = t.get(at, "and")
-        if both:
-            return "and", both[1]
-        if t.is_a(at, ",/"):
-            return ",", at + 1
-        return None
-
-    def _shared(
-        self, points: list[Point], spans: list[tuple[int, int]], signs: list[str]
-    ) -> list[Expression]:
-        """Points joined by signs as expressions; a range takes two."""
-        t = self.t
-        out: list[Expression] = []
-        at = 0
-        while at < len(points):
-            begin, end = spans[at]
-            if at < len(signs) and signs[at] == "-":
-                end = spans[at + 1][1]
-                out.append(
-                    Expression("range", t.start[begin], t.end[end - 1], points[at], until=points[at + 1])
-                )
-                at += 2
-            else:
-                out.append(Expression("point", t.start[begin], t.end[end - 1], points[at]))
-                at += 1
-        return out
 
     def _joined(self, at: int, between: bool = False, introduced: bool = False) -> Found | None:
         """A point, or two of them joined: "1 мая – 15 июня 2019 г.", "May–June 2018", "2016–2018"."""
@@ -162,6 +119,10 @@ class Series:
             first = p.read(at)
         if not first and between and (bare := p.year(at)):
             first = (Point(bare[0], rule="y"), bare[1])
+        if not first or first[0].yearless:
+            stretch = self._stretches(at)
+            if stretch:
+                return stretch
         if not first:
             first = self._year_of_span(at)
         if not first:

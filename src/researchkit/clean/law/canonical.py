@@ -82,7 +82,8 @@ def _placed(ref: LegalRef, context: Context) -> LegalRef:
 
 def _split(ref: LegalRef, mark: str, name: str) -> LegalRef:
     """272.3 is part 3 of article 272 in some countries and article 272.3 in others."""
-    way = _notation().get(ref.country, {}).get(name, "")
+    ways = _notation()
+    way = ways.get((ref.country, ref.code), ways.get((ref.country, ""), {})).get(name, "")
     first, *rest = ref.article.split(mark)
     whole = "-".join((first, *rest)) if mark == "/" else ref.article
     if statutes.has_article(ref.country, ref.code, whole) or way == "article":
@@ -148,8 +149,8 @@ def _reading(ref: LegalRef, value: str, qualifier: str, with_: str, context: Con
 
 
 @functools.cache
-def _notation() -> dict[str, dict[str, str]]:
-    return {row["country"]: row for row in packs.rows("lexicons", "law_notation.csv")}
+def _notation() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["country"], row["code"]): row for row in packs.rows("lexicons", "law_notation.csv")}
 
 
 packs.cached(_notation)

@@ -37,7 +37,7 @@ def mention(tokens: Tokens, at: int) -> Mention | None:
         if numbers.is_year(t, place) and not edition:
             edition = str(t.value[place])
             place = t.next(place + 1, "year")
-    named = _name(t, place)
+    named = _name(t, place) or (_name(t, at) if land else None)
     if not named:
         return None
     code, inner, after = named

@@ -39,6 +39,9 @@ class Parts:
             marker = t.get(both[1], "part")
             if marker:
                 return "part", ["1", "2"], marker[1], {"both_parts"}
+        prefix = t.get(at, "ordprefix")
+        if prefix and t.is_a(prefix[1], "-") and t.is_a(prefix[1] + 1, "n"):
+            at = prefix[1] + 1  # "მე-2 ნაწილი"
         ordinal = t.get(at, "ordinal")
         if ordinal:
             for kind in ("part", "para"):
@@ -71,7 +74,7 @@ class Parts:
         values, after = self._values(at, "part")
         if not values:
             return None
-        dash = after + 1 if t.is_a(after, "-") else after
+        dash = after + 1 if t.is_a(after, "-") or self._ordinal_dot(after, "part", "para") else after
         dash = t.next(dash, "suffix") if not t.get(dash, "part") and not t.get(dash, "para") else dash
         for kind in ("part", "para"):
             marker = t.get(dash, kind)
@@ -96,6 +99,14 @@ class Parts:
                 flags = {"weak_point"} if kind == "para" and marker[0].note == "weak" else set()
                 return kind, values, marker[1], flags
         return None
+
+    def _ordinal_dot(self, at: int, *kinds: str) -> bool:
+        """Whether a full stop makes an ordinal of the number before it: "220. maddesinin 2. fıkrası"."""
+        t = self.t
+        if not t.is_a(at, ".") or not t.touches(at):
+            return False
+        found = [marker for kind in kinds if (marker := t.get(at + 1, kind))]
+        return any(marker[0].note in ("post", "both") for marker in found)
 
     def _values(self, at: int, kind: str, bracket: bool = False) -> tuple[list[str], int]:
         """The numbers of parts or points: "1,2", "1 и 3", "1/2", "1-3", "1), 2)"; letters of points."""
@@ -187,10 +198,15 @@ class Parts:
 
     def _told_parts(self, draft: Draft, after: int, post: bool, prefixed: bool = False) -> int:
         """Parts and points after an article's number; returns the place after them."""
+        bracketed = after
         after = self._brackets(draft, after)
         if post:
             return after
         t = self.t
+        inserted = draft.parts[0] if len(draft.parts) == 1 and after == bracketed + 3 else ""
+        behind = self.spec(after) if inserted and inserted.isdecimal() and t.is_a(after, "w") else None
+        if behind and behind[0] == "part":  # "307(3) ч. 2": the brackets hold a raised number
+            draft.article, draft.parts = f"{draft.article}-{inserted}", []
         for _ in range(8):
             place = after
             comma = t.is_a(place, ",")

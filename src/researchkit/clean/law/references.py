@@ -64,7 +64,10 @@ class References(Parts):
         if not t.is_a(at, "n") or numbers.is_year(t, at):
             return None
         one = self.number(at)
-        if one and t.get(one[1] + 1 if t.is_a(one[1], "-") else one[1], "art"):
+        dotted = one and self._ordinal_dot(one[1], "art")
+        if one and t.get(one[1], "numbered"):
+            return None  # "5237 sayılı Kanun": the number of a law
+        if one and t.get(one[1] + 1 if dotted or t.is_a(one[1], "-") else one[1], "art"):
             return None
         return self._list(at, post=False)
 
@@ -139,7 +142,7 @@ class References(Parts):
         if not out:
             return None
         if post:
-            dash = place + 1 if t.is_a(place, "-") else place
+            dash = place + 1 if t.is_a(place, "-") or self._ordinal_dot(place, "art") else place
             word = t.get(dash, "art")
             ending = place >= 2 and t.is_a(place - 2, "-") and t.get(place - 1, "suffix")
             if not word or (word[0].note not in ("post", "both") and not ending):

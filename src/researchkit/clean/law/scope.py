@@ -132,7 +132,14 @@ class _Scope:
                 pure_from -= 1
                 if not self.pure[pure_from]:
                     return
+            following = self.drafts[nth + 1].first if nth < before else code.first
+            if self._changed(self.drafts[nth].last, following):
+                return
             self._set(nth, code)
+
+    def _changed(self, start: int, end: int) -> bool:
+        """Whether words between two places say that one charge took the place of another."""
+        return any(self.t.get(at, "change") for at in range(start, end))
 
     def _forth(self, code: Mention, after: int) -> None:
         following = bisect.bisect_left(self.code_firsts, code.last)
