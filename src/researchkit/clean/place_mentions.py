@@ -6,10 +6,11 @@ import functools
 import re
 from dataclasses import dataclass, field, replace
 
+from researchkit.clean.place_senses import DISTRICTS, possible
 from researchkit.reference import gazetteer, lexicon, packs, place_names
 from researchkit.reference.gazetteer import FINENESS, Place
 from researchkit.reference.lexicon import Match, Text
-from researchkit.reference.place_names import ADJECTIVE, BARE, WITH_KIND, Naming
+from researchkit.reference.place_names import ADJECTIVE, BARE, Naming
 
 #: What may stand between a name and its kind word.
 _CLOSE = re.compile(r"[\s\-\u2010\u2011.\u00a0]*")
@@ -18,6 +19,8 @@ _OPENING, _CLOSING = "\u00ab\u201c\u201e\u300c", "\u00bb\u201d\u300d"
 _STREET_AFTER = ("en", "kk", "ky", "de")
 #: Longest text whose mentions are kept: a cell comes again with other days of the event.
 _KEPT = 200
+#: Words of a cell that is little more than a name ("в караганде").
+_BRIEF = 3
 _KINDS = frozenset(FINENESS) - {"country", "court", "custody"}
 
 
@@ -32,6 +35,7 @@ class Mention:
         kind: the kind that a word beside it tells, or ``""``.
         segment: which part of the text it stands in; parts are told apart by semicolons and slashes.
         near: the text speaks of somewhere near it.
+        between: the text speaks of somewhere between it and another place.
         quoted: it stands in quotation marks (a street café may be called like a city).
         backed: another mention of the text confirms it.
         inflected: it stands with a case ending.
@@ -46,6 +50,7 @@ class Mention:
     kind: str = ""
     segment: int = 0
     near: bool = False
+    between: bool = False
     quoted: bool = False
     backed: bool = False
     adjective: bool = False
@@ -79,6 +84,7 @@ def mentions(text: str, country: str = "") -> Mentions:
 def _mentions(text: str, country: str) -> Mentions:
     words = lexicon.cut(text)
     out = Mentions()
+    capitals = any(word[0].isupper() for word in words.words)
     signs = lexicon.choose(lexicon.load("place_words").all(words))
     telling = {sign.first for sign in signs if sign.first == sign.last}
     named = [
@@ -109,8 +115,10 @@ def _mentions(text: str, country: str) -> Mentions:
             out.premises = True
             continue
         kind = kinds.get(first, "")
-        places = _possible([naming for naming in namings if naming.place_id], kind, country, exact)
+        places = possible([naming for naming in namings if naming.place_id], kind, country, exact)
         if not places:
+            continue
+        if not kind and not _as_name(words, first, places, namings, exact, country, capitals):
             continue
         mention = Mention(start, end, first, last, places, kind, segment[first])
         mention.near = _near(text, words, mention, ends, starts)
@@ -121,7 +129,54 @@ def _mentions(text: str, country: str) -> Mentions:
         if key not in seen:
             seen.add(key)
             out.found.append(mention)
+    _between(out.found, signs)
+    if country:
+        out.found = [mention for mention in out.found if not _lone_abroad(mention, out.found, country)]
     return out
+
+
+def _between(found: list[Mention], signs: list[Match]) -> None:
+    """Mark the two places after "between"."""
+    for sign in signs:
+        if sign.entry.code == "between":
+            after = [mention for mention in found if mention.first > sign.last]
+            pair = after[:2]
+            if (
+                len(pair) == 2
+                and pair[0].first - sign.last <= _BRIEF
+                and pair[1].first - pair[0].last <= _BRIEF
+            ):
+                pair[0].between = pair[1].between = True
+
+
+def _lone_abroad(mention: Mention, found: list[Mention], country: str) -> bool:
+    """A district abroad of which the text names neither city nor country: many cities have one so called."""
+    if any(place.country == country or place.kind not in DISTRICTS for place in mention.places):
+        return False
+    lands = {place.country for place in mention.places}
+    return not any(
+        place.country in lands for other in found if other is not mention for place in other.places
+    )
+
+
+def _as_name(
+    words: Text, first: int, places: list[Place], namings: tuple[Naming, ...], exact: bool, country: str,
+    capitals: bool,
+) -> bool:  # fmt: skip
+    """Whether a name without a word of kind beside it is written as one, or as the rest of its cell is.
+
+    Many names in small letters are common words: дело is no form of Дели, семей may be "of families". In
+    a cell that writes capitals, a small letter is none; in a cell all in small letters, only a short cell's
+    words and larger places of the country count.
+    """
+    if not words.words[first][0].islower() or all(naming.form == ADJECTIVE for naming in namings):
+        return True
+    if capitals:
+        return False
+    brief = len(words.words) <= _BRIEF
+    home = any(place.country == country for place in places)
+    great = any(place.size == 1 for place in places)
+    return (brief and (exact or home)) or (exact and home and great)
 
 
 def _segments(text: str, words: Text, names: list[tuple[int, int]]) -> list[int]:
@@ -234,78 +289,6 @@ def _of_street(
 def _quoted(text: str, start: int, end: int) -> bool:
     left, right = text[:start].rstrip(), text[end:].lstrip()
     return bool(left) and left[-1] in _OPENING + '"' and bool(right) and (right[0] in _CLOSING + '"')
-
-
-def _possible(namings: list[Naming], kind: str, country: str, exact: bool = True) -> list[Place]:
-    """The places that a name of this form, beside this kind word, in this country, may mean."""
-    known = gazetteer.load().places
-    if country:  # small places abroad count only by a main name as it stands
-        namings = [
-            naming
-            for naming in namings
-            if known[naming.place_id].country == country
-            or known[naming.place_id].size == 1
-            or (naming.rank == 0 and exact and naming.form != ADJECTIVE)
-        ]
-    if any(naming.rank == 0 for naming in namings):
-        namings = [naming for naming in namings if naming.rank == 0]
-    forms: dict[str, set[int]] = {}
-    for naming in namings:
-        forms.setdefault(naming.place_id, set()).add(naming.form)
-    places = [known[place_id] for place_id in forms]
-    home = [place for place in places if place.country == country]
-    if home and not (all(map(_minor, home)) and not kind and any(place.size == 1 for place in places)):
-        places = home
-    if kind:
-        return _of_kind(places, forms, kind)
-    standing = [place for place in places if BARE in forms[place.place_id]]
-    if not standing:
-        adjective = [place for place in places if ADJECTIVE in forms[place.place_id]]
-        return adjective or [place for place in places if WITH_KIND in forms[place.place_id]]
-    regions = [place for place in places if WITH_KIND in forms[place.place_id]]
-    for group in (("country", "region", "city", "custody", "court", "checkpoint", "neighbourhood"),
-                  ("village",), ("city_district", "district")):  # fmt: skip
-        chosen = [place for place in standing if place.kind in group]
-        if not chosen and "district" not in group:
-            continue
-        minor = all("generic" in place.flags and place.size == 3 for place in chosen)
-        if regions and ("district" in group or minor):
-            return regions
-        return standing if all("generic" in place.flags for place in chosen) else _largest(chosen)
-    return standing
-
-
-def _minor(place: Place) -> bool:
-    return place.kind in {"district", "city_district"} or ("generic" in place.flags and place.size == 3)
-
-
-def _of_kind(places: list[Place], forms: dict[str, set[int]], kind: str) -> list[Place]:
-    wanted = {
-        "region": ("region",),
-        "city": ("city",),
-        "district": ("district", "city_district"),
-        "village": ("village",),
-        "checkpoint": ("checkpoint",),
-        "neighbourhood": ("neighbourhood",),
-    }[kind]
-    chosen = [place for place in places if place.kind in wanted]
-    if kind == "district" and chosen:
-        towns = [p for p in places if p.kind == "city" and BARE in forms[p.place_id] and p.size == 1]
-        return chosen + [town for town in towns if not any(town.regions & place.regions for place in chosen)]
-    if kind == "region":
-        return chosen
-    settled = [place for place in places if place.kind in {"city", "village", "checkpoint", "neighbourhood"}]
-    return chosen or [place for place in settled if BARE in forms[place.place_id]]
-
-
-def _largest(places: list[Place]) -> list[Place]:
-    """Of places of one name in one country, a region's centre stands before small places."""
-    if len({place.country for place in places}) == 1 and len(places) > 1:
-        great = [place for place in places if place.size == 1]
-        small = [place for place in places if place.size > 1]
-        if len(great) == 1 and small:
-            return great
-    return places
 
 
 _mentions_kept = packs.cached(functools.lru_cache(maxsize=1 << 13)(_mentions))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from researchkit.clean import lexical, place_prose
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.place_mentions import Mention, Mentions, mentions
+from researchkit.clean.place_senses import DISTRICTS
 from researchkit.clean.told import untold
 from researchkit.core.claim import Reading
 from researchkit.core.dates import UNDATED, Interval
@@ -91,6 +92,10 @@ def _resolve(group: list[Mention], found: Mentions, context: Context) -> list[Re
     group = sure or group
     nouns = [mention for mention in group if not mention.adjective]
     group = nouns or group
+    between = [mention for mention in group if mention.between]
+    if between:
+        return [_amid(between, context)]
+    group = [mention for mention in group if not _district_unknown(mention, group)]
     anchors = [mention for mention in group if not mention.near]
     if not anchors:
         return [_around(group[0], context)]
@@ -164,6 +169,8 @@ def _reading(mention: Mention, context: Context, custody: bool) -> Reading:
     places = mention.places
     if len(places) == 1 and "generic" in places[0].flags and places[0].size == 3 and not mention.backed:
         return _aside(mention, AMBIGUOUS)
+    if _unlisted_district(mention) and not mention.backed:
+        return _aside(mention, AMBIGUOUS)
     if len(places) > 1:
         places = _one_region(places, context.when)
         if not places:
@@ -199,6 +206,33 @@ def _around(mention: Mention, context: Context) -> Reading:
         reading = _told(country, mention, context, ["near"])
         return replace(reading, qualifier="", issue=NEAR)
     return _told(known.places[known.regions[code].place_id], mention, context, ["near"])
+
+
+def _amid(pair: list[Mention], context: Context) -> Reading:
+    """Somewhere between places: the region they share, or nothing."""
+    places = _one_region([place for mention in pair for place in mention.places], context.when)
+    if not places or places[0].kind != "region":
+        return _aside(pair[0], AMBIGUOUS)
+    return _told(places[0], pair[0], context, ["near"])
+
+
+def _district_unknown(mention: Mention, group: list[Mention]) -> bool:
+    """Whether a district that the tables lack ("Дзержинский районный суд") stands beside a city."""
+    if not _unlisted_district(mention):
+        return False
+    cities = [
+        other
+        for other in group
+        if other is not mention and all(place.kind == "city" and place.size < 3 for place in other.places)
+    ]
+    return any(not _inside(mention, other) for other in cities)
+
+
+def _unlisted_district(mention: Mention) -> bool:
+    """Whether the words say district and only small towns of a common name are known by the name."""
+    return mention.kind == "district" and all(
+        place.kind not in DISTRICTS and "generic" in place.flags for place in mention.places
+    )
 
 
 def _told(place: Place, mention: Mention, context: Context, flags: list[str]) -> Reading:

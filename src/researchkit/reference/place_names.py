@@ -20,6 +20,8 @@ BARE, WITH_KIND, ADJECTIVE = 0, 1, 2
 
 _ADJECTIVE_TAILS = ("ая", "ий", "ый", "ой", "ое", "ие", "ые", "ыя")
 _VOWELS = "аяоеэыиуюьйіїєёუიაეო"
+#: Endings of names that Russian does not decline, and of plurals that it does.
+_UNCHANGING, _PLURALS = ("у", "ю", "э", "и"), ("ки", "ги", "хи", "щи")
 _MIN_STEM = {"Cyrl": 3, "Geor": 3, "Latn": 5}
 _LONGEST_ENDING = 7
 _CACHE_MAX = 1 << 16
@@ -80,7 +82,7 @@ class PlaceNames:
             self._stem(skeleton(stem), number, "adjective", writing)
         else:
             self._stem(key, number, "whole", writing)
-            if folded[-1] in _VOWELS and writing in {"Cyrl", "Geor"}:
+            if folded[-1] in _VOWELS and writing in {"Cyrl", "Geor"} and not _unchanging(folded):
                 self._stem(skeleton(folded[:-1]), number, "cut", writing)
         return number
 
@@ -163,6 +165,11 @@ class PlaceNames:
         if at + len(ids) > len(words):
             return False
         return all(ids[nth] in words[at + nth][1] and not breaks[at + nth] for nth in range(1, len(ids)))
+
+
+def _unchanging(folded: str) -> bool:
+    """Whether a Cyrillic name has no case forms of its own: Аксу, Дели, Тбилиси (but Химки is a plural)."""
+    return folded.endswith(_UNCHANGING) and not folded.endswith(_PLURALS)
 
 
 def load() -> PlaceNames:
