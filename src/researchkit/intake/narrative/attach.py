@@ -57,7 +57,9 @@ def attach(
     asked = False
     for sentence in prose.sentences:
         asked = (asked and layout.demanded(prose, sentence)) or layout.demands(prose, sentence)
-        if sentence.titled or (asked and layout.demanded(prose, sentence)):
+        if (sentence.titled and sentence.number not in profile) or (
+            asked and layout.demanded(prose, sentence)
+        ):
             continue
         if sentence.number in labels:
             scene.begin([fact for fact in told(sentence).facts if fact.field == "place"])
@@ -82,7 +84,9 @@ def attach(
             if sentence.number < first:
                 out += lead(prose, sentence, subjects, told(sentence), first)
         elif sentence.number < first:
-            out += lead(prose, sentence, subjects, told(sentence), first)
+            # "A court jailed a student. NAME …": it is told of the one named first.
+            one = not sentence.line and introduces(prose, sentence, scene, set())
+            out += lead(prose, sentence, subjects, told(sentence), first, next_only=one)
         else:
             pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
             if not strangers and introduces(prose, sentence, scene, pointing):

@@ -13,6 +13,8 @@ from researchkit.reference.lexicon import Match, Text
 
 #: Words before an English participle that make it an attribute: "the jailed activists", "for detained students".
 _BEFORE = re.compile(r"the|all|other|these|those|many|several|free|release", re.IGNORECASE)
+#: Words that stand for people of whom nobody is named.
+_THOSE = re.compile(r"those|everyone|anyone|ceux|celles|тех|всех", re.IGNORECASE)
 #: Endings of participles that go with a noun: in the plural (Russian, French), or before it at all (Kazakh).
 _PARTICIPLE = re.compile(r"(?:ных|ным|ными|ные|és|ées|nus|nues|ған|ген|қан|кен)$", re.IGNORECASE)
 
@@ -31,6 +33,8 @@ def of_others(events: Iterable[Match], words: Text, language: str) -> list[Match
 
 
 def _called(event: Match, people: Sequence[Match], words: Text, language: str) -> bool:
+    if any(_THOSE.fullmatch(word) for word in words.words[max(0, event.first - 2) : event.first]):
+        return True  # "all those arbitrarily detained"
     after = next((one for one in people if one.first == event.last + 1), None)
     before = next((one for one in people if one.last == event.first - 1), None)
     plural = _PARTICIPLE.search(words.words[event.last]) is not None

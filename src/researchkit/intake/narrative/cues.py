@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from researchkit.intake.narrative import attributes, phrases
+from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative.happened import QUIET, events
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match, Text
 
 #: Cues after which a person is none of those the sentence is about, whatever else it tells.
@@ -21,48 +21,14 @@ HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed
                   "namesake", "victim"})  # fmt: skip
 #: Cues of people who may be in a case of their own, if the clause tells so of them directly.
 SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker", "acquaintance"})
-#: Status code → kind of event that its phrases tell of as well.
-_KINDS: dict[str, str] = {
-    "detained": "arrest", "administrative_detention": "sentence", "pretrial_detention": "custody",
-    "house_arrest": "custody", "charged": "charge", "on_trial": "trial", "convicted": "sentence",
-    "imprisoned": "sentence", "fined": "sentence", "suspended_sentence": "sentence",
-    "restriction_of_freedom": "sentence", "acquitted": "sentence", "sentence_upheld": "appeal",
-    "appeal_rejected": "appeal", "released": "release", "released_early": "release", "wanted": "sought",
-    "bail_or_pledge": "release", "recognised_political_prisoner": "weak", "under_investigation": "weak",
-    "extradition_detention": "weak", "psychiatric": "weak", "summoned": "weak",
-}  # fmt: skip
-#: Kinds of organisation that a person belongs to, not those that report.
-MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
-              "commission", "committee", "organisation")  # fmt: skip
-#: Status code → kinds of event of which its words must be a part; others need only some event in the sentence.
-TOLD_BY: dict[str, frozenset[str]] = {
-    "detained": frozenset({"arrest", "custody"}), "administrative_detention": frozenset({"sentence", "arrest"}),
-    "pretrial_detention": frozenset({"custody", "arrest", "sentence"}), "house_arrest": frozenset({"custody"}),
-    "bail_or_pledge": frozenset({"custody", "release"}), "charged": frozenset({"charge"}),
-    "wanted": frozenset({"charge", "sought"}),
-    "on_trial": frozenset({"trial"}), "convicted": frozenset({"sentence"}), "fined": frozenset({"sentence"}),
-    "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence"}),
-    "suspended_sentence": frozenset({"sentence"}), "restriction_of_freedom": frozenset({"sentence"}),
-    "released": frozenset({"release"}), "released_early": frozenset({"release"}),
-    "appeal_rejected": frozenset({"appeal"}), "sentence_upheld": frozenset({"appeal"}),
-    "summoned": frozenset({"weak"}), "died": frozenset({"weak"}),
-}  # fmt: skip
-#: Of these one word is enough; of others ("prison", "court") a phrase is needed.
-_PLAIN = frozenset(
-    {"detained", "charged", "convicted", "fined", "acquitted", "restriction_of_freedom", "released_early"}
-)
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
-#: Kinds of event that make nobody one whom a text is about.
-QUIET = frozenset({"weak", "search"})
 #: Cues that name somebody by whose they are.
 _KIN = frozenset({"relative", "counsel", "acquaintance"})
 #: Cues whose name may stand in apposition: "the spokesman of the State Committee, NAME".
 _APPOSED = frozenset({"leader", "official", "prosecutor", "judge", "counsel"})
 #: Cues of people who act in a case: whoever is the object of what they do is another.
 _ACTORS = frozenset({"judge", "prosecutor", "official", "counsel", "relative", "acquaintance"})
-#: Qualifier of events that a phrase for a status tells.
-STATUS = "status"
 #: How far what somebody leads may be told before the name, in words.
 _APPOSITION = 12
 #: How far an event may stand from the name of a person who is somebody's relative, lawyer or the like.
@@ -203,35 +169,6 @@ def _possessor(match: Match, here: Sequence[Place]) -> bool:
     """Whether the name right after a word for a relative is whose relative it is: part of a name known already."""
     mention = next((place.mention for place in here if place.first == match.last + 1), None)
     return mention is not None and not mention.full and not mention.lone
-
-
-def events(prose: Prose, sentence: Sentence) -> list[Match]:
-    """What happens to people in cases, told in a sentence."""
-    return [match for match in happenings(prose, sentence) if match.entry.code != lexicon.SILENT]
-
-
-def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
-    """Events, and phrases that look like one and are none ("pleaded not guilty"), with code ``-``."""
-    words = prose.words(sentence)
-    found = phrases.every("case_events", words, prose.language)
-    for match in phrases.every("status", words, prose.language):
-        kind = _KINDS.get(match.entry.code)
-        if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
-            side = "" if match.entry.code == "bail_or_pledge" else STATUS
-            found.append(replace(match, entry=replace(match.entry, code=kind, qualifier=side)))
-    asked = phrases.find("requests", words, prose.language)
-    found = [m for m in found if m.entry.code != "release" or not any(_asked(a, m, words) for a in asked)]
-    found.sort(key=lambda match: match.first)
-    chosen = lexicon.choose(found)
-    others = attributes.of_others(chosen, words, prose.language)
-    return [match for match in chosen if match not in others]
-
-
-def _asked(request: Match, event: Match, words: Text) -> bool:
-    """Whether words ask for an event: "called on the court to release him"."""
-    side, _, reach = request.entry.qualifier.partition(":")
-    low, high = (request.last, event.first) if side == "before" else (event.last, request.first)
-    return low < high <= low + int(reach) and not any(words.breaks[low + 1 : high + 1])
 
 
 def _nearest(

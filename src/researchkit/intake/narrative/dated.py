@@ -10,7 +10,7 @@ from researchkit.clean import dates, procedure
 from researchkit.clean.context import Context
 from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.core.claim import ROLES, Reading
-from researchkit.intake.narrative import cues, phrases
+from researchkit.intake.narrative import happened, phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.relevance import ONLY_GROUND
 from researchkit.intake.narrative.scope import Scope
@@ -32,6 +32,8 @@ _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
 _REACH = 16
+#: How far, in words, a date may stand after the verb of a step to be its date whatever else is told.
+_RIGHT = 2
 #: How many words further off than a verb the noun of a step counts ("sentenced on 7 October after a trial").
 _NOUN = 3
 #: Sentences at the head in which a digest tells its week.
@@ -160,7 +162,11 @@ class Dates:
         if role == "other":
             return role
         steps = [match for match in self.scope.events if match.entry.code != "weak"]
-        steps = [match for match in steps if match.entry.qualifier != cues.STATUS] or steps
+        steps = [match for match in steps if match.entry.qualifier != happened.STATUS] or steps
+        acts_told = [m for m in steps if m.entry.qualifier == "verb" and m.entry.code not in _SETTINGS]
+        if any(m.end <= reading.start for m in acts_told):
+            # "sentenced on 7 October after a closed trial": the trial is where it happened.
+            steps = [m for m in steps if m.start < reading.end or m.entry.code not in _SETTINGS]
         led = self._led(reading, steps)
         if led:
             return led
@@ -195,7 +201,23 @@ class Dates:
                 return _REPORTING  # "only on 24 April were his parents told that he was being held"
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
             return _REPORTING
+        beside = [
+            self._far(reading, match)
+            for match in self.scope.events
+            if match.entry.code == "weak" and match.entry.qualifier == "verb" and match.end <= reading.start
+        ]
+        if beside and min(beside) <= _RIGHT and (near is None or near[0] > min(beside)):
+            return "unspecified"  # "was questioned on 14 January and charged in May"
         given = [at - self.scope.here.start for at, side in self.scope.grounds if side == "after"]
+        if (
+            near is not None
+            and near[0] <= _RIGHT
+            and near[3].end <= reading.start
+            and near[3].entry.qualifier == "verb"
+            and near[3].entry.code in ROLES
+            and not any(near[3].end <= at <= reading.start for at in given)
+        ):
+            return near[3].entry.code  # "convicted in 2022 of an insult, was transferred on 24 May"
         verbs = [match for match in steps if match.entry.qualifier == "verb"]
         charged = all(match.entry.code == "charge" for match in steps)
         if charged and not verbs and any(at <= reading.start for at in given) and self.scope.acts():

@@ -9,7 +9,7 @@ from researchkit.clean import cleaners, conduct, exclusivity, law, organisations
 from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
 from researchkit.core.truth import Assertion
-from researchkit.intake.narrative import cues, phrases, relevance
+from researchkit.intake.narrative import happened, phrases, relevance
 from researchkit.intake.narrative.dated import Dates
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.penalties import not_given, ranged
@@ -18,6 +18,9 @@ from researchkit.intake.narrative.places import read as read_places
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scope import Scope
 
+#: Kinds of organisation that a person belongs to, not those that report.
+MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
+              "commission", "committee", "organisation")  # fmt: skip
 #: Statuses that a text by itself tells too loosely.
 _NOT_TOLD = ("other", "abroad", "under_investigation")
 #: Statuses that a penalty has for its words.
@@ -60,7 +63,7 @@ class Fields:
         here = (self.scope.prose, self.scope.here, self.scope.context, self.scope.names)
         yield from read_places(*here, self.scope.events)
         yield from self._articles()
-        yield from read_penalties(*here, cues.happenings(self.scope.prose, self.scope.here))
+        yield from read_penalties(*here, happened.happenings(self.scope.prose, self.scope.here))
         yield from self._statuses()
         yield from self._affiliations()
         yield from self._plain("conduct", self.scope.acts())
@@ -107,10 +110,10 @@ class Fields:
             }
             if any(m.start <= reading.start and reading.end <= m.end for m in pointing):
                 continue  # "the accused" names people
-            if code in _NOT_TOLD or not (weak or cues.TOLD_BY.get(code, part_of) & part_of):
+            if code in _NOT_TOLD or not (weak or happened.TOLD_BY.get(code, part_of) & part_of):
                 continue
             if code == "on_trial" and not any(
-                m.entry.qualifier != cues.STATUS and m.start < reading.end and reading.start < m.end
+                m.entry.qualifier != happened.STATUS and m.start < reading.end and reading.start < m.end
                 and (m.entry.words > 1 or m.entry.qualifier == "verb") for m in self.scope.events
             ):  # fmt: skip
                 continue  # "after a trial", "a hearing is scheduled"
@@ -142,7 +145,7 @@ class Fields:
 
     def _affiliations(self) -> Iterator[Fact]:
         for reading in organisations.find(self.scope.text, self.scope.language, self.scope.context.country):
-            if reading.value is None or dict(reading.details).get("kind", "") not in cues.MOVEMENTS:
+            if reading.value is None or dict(reading.details).get("kind", "") not in MOVEMENTS:
                 continue
 
             def fits(words: str, value: str = reading.value) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from researchkit.intake.narrative import crowd, kin, phrases, pointed
-from researchkit.intake.narrative.cues import QUIET
-from researchkit.intake.narrative.facts import Told
+from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.happened import QUIET
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import (
@@ -18,6 +18,7 @@ from researchkit.intake.narrative.scenes import (
     headed,
     stands,
 )
+from researchkit.reference.lexicon import Match
 
 #: Violations that only a case of somebody's has.
 _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_seized", "nda", "confession_coerced",
@@ -29,6 +30,8 @@ _ALONE = 4
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
 _OPENING = 14
+#: Fields of what has not happened where it is asked for.
+_ASKED = frozenset({"status"})
 #: Violations that the trial of several has for all of them.
 _OF_ALL = frozenset({"closed_trial", "online_trial"})
 #: Marks that begin a quotation.
@@ -86,13 +89,17 @@ def unnamed(
     if len(persons) > 1 and len(scene.topic) == 1 and scene.last_named == sentence.number - 1:
         # "Officers entered his flat. They showed no warrant": whoever did it, it was done to him.
         persons = scene.topic if _only_done(facts) else persons
+    found_asked = phrases.find("requests", words, prose.language)
+    asked = [match for match in found_asked if match.entry.qualifier.startswith("before")]
     several = _several(facts) if len(persons) > 1 else frozenset()
     out = []
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
     for fact in facts.facts:
         procedure = fact.field == "procedure" and fact.value in OF_OTHERS
-        about = aside(prose, fact) or (theirs if procedure else "")
+        about = aside(prose, fact)
+        if procedure and strangers and fact.at > min(mention.start for mention in strangers):
+            about = about or theirs
         if fact.field == "procedure" and theirs and fact.value != "nda" and quoted:
             about = aside(prose, fact)  # what a wife tells of her husband
         elif strangers and not about and not (quoted and fact.field in WITHOUT_EVENT):
@@ -100,6 +107,8 @@ def unnamed(
                 continue  # "she was arrested with her husband X, since released"
         if kin.told_of_one(prose, sentence, (), fact):
             continue
+        if fact.field in _ASKED and any(_wanted(prose, sentence, match, fact) for match in asked):
+            continue  # "we call on them to release all those detained"
         fact = fact if pointing else headed(scene, fact)
         if not stands(fact, facts, bool(scene.heads)) or (
             fact.field == "sentence" and fact.value.partition(":")[0] in several
@@ -124,3 +133,9 @@ def _several(told: Told) -> frozenset[str]:
     return frozenset(
         {"term", "imprisonment"} if sum(k in {"term", "imprisonment"} for k in kinds) > 1 else ()
     ) | {kind for kind in kinds if kinds.count(kind) > 1}
+
+
+def _wanted(prose: Prose, sentence: Sentence, request: Match, fact: Fact) -> bool:
+    """Whether a fact stands in the clause of a request before it: "we call on them to release all those detained"."""
+    between = prose.flat[sentence.start + request.end : fact.start]
+    return request.end <= fact.start - sentence.start and not any(mark in between for mark in ",;:")

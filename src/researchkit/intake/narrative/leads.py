@@ -11,6 +11,8 @@ from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import Attached, Scene, aside
 
+#: How far, in words, a word for people may stand after "a 19-year-old".
+_AGED = 7
 #: What a headline may tell of those whom the next sentences name.
 _OF_HEADLINES = frozenset({"place", "date", "article", "affiliation", "exclusivity"})
 
@@ -22,7 +24,12 @@ def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str
     words = prose.words(sentence)
     some = phrases.find("indefinites", words, prose.language)
     roles = {m.first for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"}
-    return any(roles & {match.last + 1, match.last + 2} for match in some)
+    return any(
+        roles & {match.last + 1, match.last + 2}
+        or (words.words[match.last + 1 : match.last + 2] and words.words[match.last + 1].isdigit()
+            and roles & set(range(match.last + 2, match.last + _AGED)))
+        for match in some
+    )  # fmt: skip
 
 
 def lead(

@@ -26,6 +26,12 @@ _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 NOT_GIVEN = ("range", "possible", "requested", "upto")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
+#: An adjective of years, and what makes it a term: "трёхлетний срок".
+_AGED = re.compile(r"летн|річн|гадов|jährig", re.IGNORECASE)
+_PENAL = re.compile(
+    r"\s*(?:срок|заключ|лишен|тюр|колони|огранич|приговор|арест|запрет|строк|ув'язн|haft|gefäng)",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _CONVERTED = re.compile(r"\d[\d\s.,]*\s*[^\W\d_]+\s*\((?:[^()\d]*)$")
 #: Characters between "spent" and the time.
@@ -66,7 +72,7 @@ def read(
                 continue
             if _is_age(prose, here.start + reading.start, reading.value, names):
                 continue
-            if reading.value.startswith("fine:") and _was_given(prose, here, reading):
+            if reading.value.startswith("fine:") and _was_given(prose, here, reading.start):
                 continue
             if reading.qualifier == "superseded" and not several:
                 reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
@@ -84,6 +90,8 @@ def read(
         return
     for size in sizes:
         if any(start < size.end and size.start < end for start, end in (*told, *spent)):
+            continue
+        if size.unit != "T" and _was_given(prose, here, size.start):
             continue
         amount = _bare(prose, here, context, size, names, events)
         if amount is not None:
@@ -244,17 +252,19 @@ def _was_spent(prose: Prose, here: Sentence, reading: Reading) -> bool:
     )  # fmt: skip
 
 
-def _was_given(prose: Prose, here: Sentence, reading: Reading) -> bool:
+def _was_given(prose: Prose, here: Sentence, start: int) -> bool:
     """Whether an amount of money is what somebody gave: "for a transfer of 500 roubles"."""
     words = prose.words(here)
     return any(
-        match.entry.code == "donation" and -2 <= reading.start - match.end <= _NEAR
+        match.entry.code == "donation" and match.start < start <= match.end + _NEAR
         for match in lexicon.load("conduct_cells").all(words, prose.language)
     )
 
 
 def _is_amount(text: str, start: int, end: int) -> bool:
     """Whether an amount is one of its own: no age ("a 44-year-old"), no conversion ("600,000 tenge (1,350 dollars)")."""
+    if _AGED.search(text, start, end) and _PENAL.match(text[end:]) is None:
+        return False  # "to the 38-year-old welder" in Russian
     return _OLD.match(text[end:]) is None and _CONVERTED.search(text[:start]) is None
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from researchkit.clean import amounts, conduct, dates, exclusivity
 from researchkit.clean.context import Context
 from researchkit.core.truth import Assertion
-from researchkit.intake.narrative import cues, phrases
+from researchkit.intake.narrative import happened, phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon
@@ -68,7 +68,11 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
             out += [(sentence.start + reading.start, "after"), (sentence.start + reading.end, "before")]
     # "Given two years: he had shared a post": after an event a colon explains.
     colon = text.find(": ")
-    if colon >= 0 and not sentence.line and any(event.end <= colon for event in cues.events(prose, sentence)):
+    if (
+        colon >= 0
+        and not sentence.line
+        and any(event.end <= colon for event in happened.events(prose, sentence))
+    ):
         out.append((sentence.start + colon + 1, "after"))
     return tuple(out)
 
@@ -166,7 +170,7 @@ def _went_before(prose: Prose, sentence: Sentence) -> bool:
     words = prose.words(sentence)
     pointing = [match.first for match in phrases.find("anaphora", words, prose.language)]
     dated = any(one.start <= _DATED for one in dates.find(prose.of(sentence)))  # "On 12 June she had stood …"
-    if not pointing or min(pointing) >= _OPENING + 3 * dated or cues.events(prose, sentence):
+    if not pointing or min(pointing) >= _OPENING + 3 * dated or happened.events(prose, sentence):
         return False
     return bool(phrases.find("pluperfect", words, prose.language))
 

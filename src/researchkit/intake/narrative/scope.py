@@ -8,7 +8,7 @@ from researchkit.clean import conduct, dates
 from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
 from researchkit.core.truth import Assertion
-from researchkit.intake.narrative import cues
+from researchkit.intake.narrative import happened
 from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -37,7 +37,7 @@ class Scope:
         self.prose, self.here, self.context, self.names = prose, here, context, names
         self.text = prose.of(here)
         self.language = context.language
-        self.events = cues.events(prose, here)
+        self.events = happened.events(prose, here)
         self.grounds = grounds
         self.dates = tuple(dates.find(self.text, context))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from researchkit.clean import conduct
-from researchkit.intake.narrative import cues, phrases, voices
+from researchkit.intake.narrative import cues, happened, phrases, voices
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
@@ -32,7 +32,7 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
     """Set the relation of every person who is a third party, and the rule that decided it."""
     kinds: dict[int, frozenset[str]] = {}
     for sentence in prose.sentences:
-        kinds[sentence.number] = frozenset(match.entry.code for match in cues.events(prose, sentence))
+        kinds[sentence.number] = frozenset(match.entry.code for match in happened.events(prose, sentence))
     named = [person for person in persons if _a_name(prose, person, persons)]
     for person in named:
         person.rule = _direct(person)
@@ -64,7 +64,7 @@ def _only(prose: Prose, named: Sequence[Person], kinds: dict[int, frozenset[str]
         for sentence in following:
             pointing = phrases.find("anaphora", prose.words(sentence), prose.language)
             opens = any(match.first <= 1 and match.entry.code == "one" for match in pointing)
-            if opens and kinds[sentence.number] - cues.QUIET:
+            if opens and kinds[sentence.number] - happened.QUIET:
                 said[0].rule = "event_of_pronoun"
 
 
@@ -115,7 +115,7 @@ def _direct(person: Person) -> str:
 def _beside(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[int, frozenset[str]]) -> str:
     """An event in a sentence that names the person, free of what makes a third party."""
     for mention in person.mentions:
-        if mention.cues or not kinds[mention.sentence] - cues.QUIET:
+        if mention.cues or not kinds[mention.sentence] - happened.QUIET:
             continue
         sentence = prose.sentences[mention.sentence]
         rivals = [other for other in persons if other is not person and other.rule == "event_of_person"]
@@ -150,7 +150,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
             continue
         if _item(prose, mention.sentence):
             lead = _lead_of_list(prose, mention.sentence)
-            if lead is not None and kinds[lead] - cues.QUIET:
+            if lead is not None and kinds[lead] - happened.QUIET:
                 return "listed_after_event"
             if _siblings(prose, mention.sentence, persons):
                 return "listed_with_others"
@@ -163,7 +163,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
         for before in range(mention.sentence - 1, max(-1, mention.sentence - _LOOK_BACK - 1), -1):
             if before in named:
                 break
-            if kinds[before] - cues.QUIET and _counted(prose, prose.sentences[before]):
+            if kinds[before] - happened.QUIET and _counted(prose, prose.sentences[before]):
                 return "named_after_event"
     return ""
 
@@ -212,17 +212,17 @@ def _pointed(
                 break
             sentence = prose.sentences[number]
             pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
-            if wanted & pointing and kinds[number] - cues.QUIET:
+            if wanted & pointing and kinds[number] - happened.QUIET:
                 return "event_of_pronoun"
     return ""
 
 
 def _elliptical(prose: Prose, number: int, named: set[int], kinds: dict[int, frozenset[str]]) -> bool:
     """Whether a sentence begins with what happened and names nobody: "Detained on 10 January, released since"."""
-    if number >= len(prose.sentences) or number in named or not kinds[number] - cues.QUIET:
+    if number >= len(prose.sentences) or number in named or not kinds[number] - happened.QUIET:
         return False
     sentence = prose.sentences[number]
-    opening = [match for match in cues.events(prose, sentence) if match.first <= 1]
+    opening = [match for match in happened.events(prose, sentence) if match.first <= 1]
     return any(match.entry.qualifier == "verb" for match in opening)
 
 
