@@ -214,7 +214,7 @@ def open(*, period: str, country: str, language: str, audience: str, as_of: str 
             "identifier": f"{study.study_id}-{country}-{stretch.code}-{digest[:8]}", "digest": digest[:16],
             "version": __version__, "threshold": str(study.disclosure_threshold),
         },
-        names={key: one.text for key, one in named.items()} | _sources(study),
+        names={key: one.text for key, one in named.items()} | _sources(study) | _origins(tables["case_sources"]),
         english=frozenset(key for key, one in named.items() if one.language == ORIGINAL != language),
         series=tuple(series(stretch)),
         context=context(stretch),
@@ -368,6 +368,14 @@ def _sources(study: Study) -> dict[tuple[str, str], str]:
         title = str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", path.parent.name))
         out["source", path.parent.name] = title.partition(":")[0]
     return out
+
+
+def _origins(pages: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """The name of each origin: as listed, else that of the publisher most of whose pages have it."""
+    from researchkit.intake.origins import name_of
+
+    publishers = pages.groupby("origin_id")["publisher"].agg(lambda names: names.value_counts().index[0])
+    return {("origin", str(code)): name_of(str(code)) or str(name) for code, name in publishers.items()}
 
 
 def _moved(study: Study, results: dict[str, Result], stem: str) -> pd.DataFrame | None:

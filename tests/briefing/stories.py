@@ -102,6 +102,7 @@ def tables_of(size: int, seed: int) -> dict[str, pd.DataFrame]:
             "exclusivity": rng.choice(("solely", "")), "first_recorded_on": (last + dt.timedelta(1)).isoformat(),
             "last_recorded_on": (last + dt.timedelta(90)).isoformat(),
         })  # fmt: skip
+        cases[-1]["origins"] = ("paper", "paper|radio")[cases[-1]["origins_n"] - 1]
         for role, wait in (("arrest", 0), ("custody", 2), ("charge", 9), ("release", rng.randrange(10, 200))):
             if role != "arrest" and rng.random() < 0.4:
                 continue

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from researchkit.analyse import patterns
+from researchkit.analyse import arrivals, patterns
 from researchkit.analyse.cohort import Cohort, cohort, count
 from researchkit.analyse.counts import count_in_period
 from researchkit.analyse.coverage import source_coverage
 from researchkit.analyse.readings import READINGS, reading_bounds
 from researchkit.analyse.rows import where_rows_stand
+from researchkit.analyse.together import documented_together
 from researchkit.analyse.trends import compare
 from researchkit.core.dates import Period
 from researchkit.core.result import Result
@@ -190,8 +191,10 @@ def standard_results(
     for name in PATTERNS:
         out += patterns.ground_by(group, variable, name)
     out += patterns.robustness(group, variable)
+    out += documented_together(group, cases)
     if as_of:
         out.append(held_days(group, as_of))
+        out += arrivals.known_after(group, as_of)
     if positions is not None:
         out += patterns.positions(group, positions)
     if aside is not None:

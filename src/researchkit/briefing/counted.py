@@ -38,6 +38,11 @@ def counted(story: Story, key: str) -> str:
     if kind == "conduct_under":
         article, _, act = code.rpartition(".")
         return _both(story, _value(story, "article", article), _value(story, "conduct", act))
+    if kind == "together":
+        told = " + ".join(story.named("origin", one) for one in code.split("+"))
+        return _named(
+            story, "family-together", story.wording.words("not-told") if code == "not_told" else told
+        )
     if kind == "ground_by":
         reading, family, value = code.split(".", 2)
         only = f"{_only(story, story.ground)}, {_reading(story, reading)}"

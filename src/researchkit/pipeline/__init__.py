@@ -33,7 +33,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("classify", tables.classify, reads=("intake", "clean", "link"), rooms=("classify", "clean", "reference")),
     Stage("redact", tables.redact, reads=("intake", "clean", "link", "classify"), rooms=("protect", "reference"),
           settings=("as_of", "link_sources"), decisions=True),
-    Stage("analyse", tables.analyse, reads=("redact",), rooms=("analyse",), settings=("as_of", "countries", "ground")),
+    Stage("analyse", tables.analyse, reads=("redact",), rooms=("analyse",), settings=("as_of", "countries", "first_period", "ground")),
     Stage("disclose", tables.disclose, reads=("redact", "analyse"), rooms=("protect", "analyse"),
           settings=("disclosure_threshold",)),
 )  # fmt: skip

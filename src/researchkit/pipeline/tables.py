@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from researchkit import store
 from researchkit.briefing.languages import DOSSIERS
+from researchkit.core.dates import quarters
 from researchkit.core.issue import Issue, ResearchkitError, codes
 from researchkit.pipeline.stage import Build
 
@@ -220,6 +221,7 @@ def _rows(work: Build) -> pd.DataFrame:
 
 def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
     """Count and bound, for every period wanted."""
+    from researchkit.analyse.arrivals import reporting, still_to_come
     from researchkit.analyse.standard import standard_results
     from researchkit.analyse.tabulate import to_table
 
@@ -236,6 +238,13 @@ def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
                                        ground=work.study.ground, as_of=work.study.as_of.isoformat(),
                                        positions=positions, aside=aside)
     ]  # fmt: skip
+    start = quarters(work.study.first_period.first, work.study.first_period.last)[0]
+    for country in work.study.countries:
+        reports = reporting(events, country, work.study.as_of.isoformat(), start.code)
+        cases_in = {f"{country}.{period.code}.arrest.cases": period.code for period in work.wanted}
+        documented = {cases_in[one.result_id]: int(one.low) for one in found
+                      if one.result_id in cases_in and one.low is not None}  # fmt: skip
+        found += still_to_come(reports, country, documented) if reports else []
     return {"results": to_table(found)}, {"results": len(found), "periods": len(work.wanted)}
 
 

@@ -21,6 +21,7 @@ CASE_SOURCES = Table(
         Column("case_id", "text", "Case.", required=True),
         Column("report_id", "text", "Report.", required=True),
         Column("publisher", "text", "Who published it.", required=True),
+        Column("origin_id", "text", "Independent origin that it passes on, or its own."),
         Column("url", "text", "Address of the page, where the study links public pages."),
         Column("published_first", "day", "Earliest day of publication."),
         Column("published_last", "day", "Latest day of publication."),

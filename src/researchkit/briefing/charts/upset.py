@@ -6,7 +6,7 @@ After Lex, Gehlenborg, Strobelt, Vuillemot & Pfister (2014), IEEE TVCG 20(12).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from researchkit.briefing import tables
@@ -25,9 +25,12 @@ MOST_COMBINATIONS = 16
 """More combinations than this: the rest are told in one line."""
 
 _TALL, _LINE = 96.0, 15.0
+_ROLES = ("single_source", "several_sources")
 
 
-def draw(combinations: pd.DataFrame, sources: Sequence[Row], lettering: Lettering) -> FigureBlock | NotDrawn:
+def draw(
+    combinations: pd.DataFrame, sources: Sequence[Row], lettering: Lettering, several: Collection[str] = ()
+) -> FigureBlock | NotDrawn:  # fmt: skip
     """Draw the combinations.
 
     Args:
@@ -35,6 +38,7 @@ def draw(combinations: pd.DataFrame, sources: Sequence[Row], lettering: Letterin
             and then the chart is not drawn: its rows would not add up).
         sources: the rows; drawn by number of cases, the most first.
         lettering: words; labels: ``sources``, ``cases``, ``single_source``, ``several_sources``.
+        several: rows that stand for several sources each: one of them alone is no single source.
 
     Raises:
         ValueError: a combination names a source that is not among ``sources``, or none.
@@ -59,17 +63,21 @@ def draw(combinations: pd.DataFrame, sources: Sequence[Row], lettering: Letterin
     if refusal := frame.too_few(total, table):
         return refusal
     sheet = Sheet()
-    single = any(len(members) == 1 for members in told)
-    roles = [("single_source", single), ("several_sources", any(len(m) > 1 for m in told))]
-    entries = [frame.role_entry(lettering.label(role), role) for role, there in roles if there]
+    alone = {source.code for source in sources}.difference(several)
+    roles = {members: _role(members, alone) for members in told}
+    entries = [frame.role_entry(lettering.label(role), role) for role in _ROLES if role in roles.values()]
     top = frame.key(sheet, entries)
-    _bars_and_dots(sheet, ranked, order, per_source, lettering, top + 6)
-    return frame.figure(sheet, lettering, _sentences(told, order, per_source, total), table)
+    _bars_and_dots(sheet, ranked, order, per_source, roles, lettering, top + 6)
+    return frame.figure(sheet, lettering, _sentences(told, order, per_source, roles, total), table)
+
+
+def _role(members: frozenset[str], alone: Collection[str]) -> str:
+    return _ROLES[0] if len(members) == 1 and members <= set(alone) else _ROLES[1]
 
 
 def _bars_and_dots(
     sheet: Sheet, ranked: Sequence[tuple[frozenset[str], int]], order: Sequence[Row], per_source: dict[str, int],
-    lettering: Lettering, top: float,
+    roles: Mapping[frozenset[str], str], lettering: Lettering, top: float,
 ) -> None:  # fmt: skip
     ink, muted = colour.token("ink"), colour.token("muted")
     numbers = [lettering.number(per_source[source.code]) for source in order]
@@ -83,7 +91,7 @@ def _bars_and_dots(
     wide = min(slot * 0.62, 17.0)
     largest = max(n for _, n in shown)
     base = top + 12 + _TALL
-    bars = [(("single_source" if len(members) == 1 else "several_sources"), n) for members, n in shown]
+    bars = [(roles[members], n) for members, n in shown]
     for index, (role, n) in enumerate(bars):
         x, tall = left + (index + 0.5) * slot, max(_TALL * n / largest, 0.8)
         sheet.rect(x - wide / 2, base - tall, wide, tall, colour.fill(role))
@@ -111,10 +119,8 @@ def _bars_and_dots(
         )
         for index, (members, _) in enumerate(shown):
             x = left + (index + 0.5) * slot
-            role = "single_source" if len(members) == 1 else "several_sources"
-            sheet.circle(
-                x, middle, 3.1, colour.fill(role) if source.code in members else colour.token("hair")
-            )
+            dot = colour.fill(roles[members]) if source.code in members else colour.token("hair")
+            sheet.circle(x, middle, 3.1, dot)
         y += tall
     _connect(sheet, shown, order, names, left, slot, base + 9)
     sheet.height = y + 1
@@ -158,9 +164,10 @@ def _table(
 
 
 def _sentences(
-    counts: dict[frozenset[str], int], order: Sequence[Row], per_source: dict[str, int], total: int
-) -> list[Sentence]:
-    alone = sum(n for members, n in counts.items() if len(members) == 1)
+    counts: dict[frozenset[str], int], order: Sequence[Row], per_source: dict[str, int],
+    roles: Mapping[frozenset[str], str], total: int,
+) -> list[Sentence]:  # fmt: skip
+    alone = sum(n for members, n in counts.items() if roles[members] == _ROLES[0])
     most = max(per_source.values())
     first = [source.name for source in order if per_source[source.code] == most]
     return [

@@ -77,15 +77,29 @@ def by_finding(story: Story) -> list[Block]:
             ids[period.code, name] = found.result_id
         ids[period.code, "total"] = story.result("arrest.cases", period).result_id
     late = [period.code for period in story.series if story.provisional(period)]
+    likely = _likely_final(story)
+    ids |= {(code, "likely_final"): f"{story.country}.{code}.likely_final" for code in likely}
+    notes = ["note-sure-only", "note-persons", *(["note-likely-final"] if likely else [])]
     words = story.lettering(
         "figure-basis", _quarters_headline(story), period=story.context, ids=ids,
-        notes=(story.wording.say("note-sure-only"), story.wording.say("note-persons")),
+        notes=tuple(story.wording.say(note) for note in notes),
     )  # fmt: skip
     figure = columns.draw(
         pd.DataFrame(cells, columns=["period", "category", "n"]),
-        rows(story.series, story.wording.language, provisional=late), FINDINGS, words,
+        rows(story.series, story.wording.language, provisional=late), FINDINGS, words, likely,
     )  # fmt: skip
     return drawn(story, figure, "figure-basis")
+
+
+def _likely_final(story: Story) -> dict[str, tuple[int, int]]:
+    """The likely final count of the quarters for which late reports are still expected, where it can be predicted."""
+    found = {
+        period.code: story.results.get(f"{story.country}.{period.code}.likely_final")
+        for period in story.series
+        if story.provisional(period)
+    }
+    spans = {code: ends(one) for code, one in found.items() if one is not None}
+    return {code: (low, high) for code, (low, high) in spans.items() if low is not None and high is not None}
 
 
 def _quarters_headline(story: Story) -> Runs:

@@ -516,3 +516,30 @@ undercount-cannot-unlisted = People with no chance of being on any list: they ar
 undercount-cannot-copies = Whether lists copy one another, which makes an estimate too low, or avoid one another’s cases, which makes it too high.
 undercount-cannot-closed = Whether every link between lists is right and the period is closed; both are assumed.
 undercount-cannot-assumption = Which of the models that fit is true: the number depends on an assumption that no data can test.
+
+## Who documented the cases, and how soon
+
+section-documented = Who documented the cases, and how soon?
+documented-caution = Sources copy from one another: that several tell of a case does not confirm it.
+headline-together = { $single } of the { $n } cases of { $period } { $single ->
+    [one] was told of by one independent origin only
+   *[other] were told of by one independent origin only
+ }
+subtitle-figure-together = Cases of arrest by the independent origins that told of them, { $place }, { $period }
+note-together = Named are the origins that told of most cases of the country; the rest are one other or several others. A page that passes on another’s words counts once.
+origin-other = One other
+origin-others = Several others
+headline-late = How soon after the arrest cases became known
+subtitle-figure-late = Cases by quarter of arrest and by the quarters until the first page told of them, { $place }, { $period }
+note-late = A case is known from the day of the first page on it; where no page has a date, from the day on which it was received.
+note-predicted = Bars: what was expected when the quarter had just ended (90 % prediction interval); dots: the count now.
+note-likely-final = Late reports are still expected; the likely final number is a 90 % prediction interval.
+known-after-0 = Same quarter
+known-after-1 = 1 quarter
+known-after-2 = 2 quarters
+known-after-3 = 3 quarters
+known-after-4 = 4 or more
+family-known-after = Known after
+family-together = Told of by
+figure-likely-final = Likely final number of cases
+figure-predicted = Number of cases once expected

@@ -495,3 +495,30 @@ undercount-cannot-unlisted = Les personnes sans aucune chance de figurer sur une
 undercount-cannot-copies = Si les listes se copient, ce qui rend une estimation trop basse, ou évitent les cas les unes des autres, ce qui la rend trop haute.
 undercount-cannot-closed = Si tous les liens entre listes sont exacts et la période close ; les deux sont supposés.
 undercount-cannot-assumption = Lequel des modèles qui conviennent est vrai : le nombre dépend d’une hypothèse qu’aucune donnée ne peut éprouver.
+
+## Qui a documenté les cas, et quand
+
+section-documented = Qui a documenté les cas, et en combien de temps ?
+documented-caution = Les sources se reprennent les unes les autres : que plusieurs relatent un cas ne le confirme pas.
+headline-together = { $period } : { $single } des { $n } cas { $single ->
+    [one] n’est relaté que par une seule origine indépendante
+   *[other] ne sont relatés que par une seule origine indépendante
+ }
+subtitle-figure-together = Cas d’arrestation selon les origines indépendantes qui les relatent, { $place }, { $period }
+note-together = Sont nommées les origines qui relatent le plus de cas du pays ; les autres figurent comme une autre ou plusieurs autres. Une page qui reprend les mots d’une autre compte une fois.
+origin-other = Une autre
+origin-others = Plusieurs autres
+headline-late = En combien de temps les cas ont été connus après l’arrestation
+subtitle-figure-late = Cas par trimestre d’arrestation et nombre de trimestres avant la première publication, { $place }, { $period }
+note-late = Un cas est connu dès le jour de la première page qui en parle ; si aucune page n’est datée, dès le jour de sa réception.
+note-predicted = Barres : ce qui était attendu juste après la fin du trimestre (intervalle de prévision à 90 %) ; points : le nombre actuel.
+note-likely-final = Des signalements tardifs sont encore attendus ; le nombre final probable est un intervalle de prévision à 90 %.
+known-after-0 = Même trimestre
+known-after-1 = 1 trimestre
+known-after-2 = 2 trimestres
+known-after-3 = 3 trimestres
+known-after-4 = 4 ou plus
+family-known-after = Connu après
+family-together = Relaté par
+figure-likely-final = Nombre final probable de cas
+figure-predicted = Nombre de cas naguère attendu
