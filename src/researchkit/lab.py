@@ -374,7 +374,11 @@ def _origins(pages: pd.DataFrame) -> dict[tuple[str, str], str]:
     """The name of each origin: as listed, else that of the publisher most of whose pages have it."""
     from researchkit.intake.origins import name_of
 
-    publishers = pages.groupby("origin_id")["publisher"].agg(lambda names: names.value_counts().index[0])
+    publishers = (
+        pages[pages["tier"] == "open"]
+        .groupby("origin_id")["publisher"]
+        .agg(lambda names: names.value_counts().index[0])
+    )
     return {("origin", str(code)): name_of(str(code)) or str(name) for code, name in publishers.items()}
 
 

@@ -10,6 +10,7 @@ from researchkit.analyse.cohort import cohort
 from researchkit.analyse.together import MAIN, documented_together
 from researchkit.core.contracts import CASES, EVENTS, FINDINGS
 from researchkit.core.dates import Period
+from researchkit.protect.redact import CASE_SOURCES
 
 AS_OF = "2026-01-15"
 
@@ -27,6 +28,19 @@ def study(*rows):
         for case, day, known, _, _ in rows
     )  # fmt: skip
     return cases, events
+
+
+def pages(cases, tier="open"):
+    """A page an origin of each case."""
+    rows = [
+        (case, origin)
+        for case, text in zip(cases["case_id"], cases["origins"], strict=True)
+        for origin in text.split("|")
+    ]
+    return CASE_SOURCES.frame(
+        {"case_id": case, "report_id": f"R{n}", "publisher": "p", "origin_id": origin, "tier": tier}
+        for n, (case, origin) in enumerate(rows)
+    )  # fmt: skip
 
 
 def group(cases, events, code):
@@ -67,12 +81,20 @@ def test_one_independent_origin_stands_under_one_name_and_the_rest_are_folded():
         ("e", "2025-05-01", "2025-05-02", f"main2|{small}", 3), ("f", "2025-05-01", "2025-05-02", small, 2),
         ("g", "2025-05-01", "2025-05-02", small, 1), ("h", "2025-05-01", "2025-05-02", "", 0),
     )  # fmt: skip
-    found = documented_together(group(cases, events, "2025Q2"), cases)
+    found = documented_together(group(cases, events, "2025Q2"), cases, pages(cases))
     assert counts(found) == {
         "together.main1": 2, "together.other": 2, "together.main1+main2": 1, "together.main2+others": 1,
         "together.others": 1, "together.not_told": 1,
     }  # fmt: skip
     assert sorted(case for one in found for case in one.case_ids) == list("abcdefgh")
+
+
+def test_an_origin_without_an_open_page_is_not_told_apart():
+    cases, events = study(
+        ("a", "2025-05-01", "2025-05-02", "x", 1), ("b", "2025-05-01", "2025-05-02", "x|y", 2)
+    )
+    found = documented_together(group(cases, events, "2025Q2"), cases, pages(cases, "restricted"))
+    assert counts(found) == {"together.other": 1, "together.others": 1}
 
 
 def regular(quarters=20, a_quarter=6, late=2):
@@ -128,4 +150,4 @@ def test_cases_add_up_whatever_their_dates(rows):
     for code in ("2024Q2", "2025Q4"):
         one = group(cases, events, code)
         assert sum(counts(known_after(one, AS_OF)).values()) == len(one.sure)
-        assert sum(counts(documented_together(one, cases)).values()) == len(one.sure)
+        assert sum(counts(documented_together(one, cases, pages(cases))).values()) == len(one.sure)

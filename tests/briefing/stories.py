@@ -69,6 +69,7 @@ def _results(size: int, seed: int, period: str, as_of: str) -> dict[str, Result]
         for found in standard_results(
             tables["cases"], tables["events"], tables["findings"], country="KZ", period=one, ground="attendance",
             as_of=as_of, positions=tables["positions"], aside=ASIDE | {"received": rows_received(tables)},
+            pages=tables["pages"],
         )
     }  # fmt: skip
 
@@ -126,6 +127,7 @@ def tables_of(size: int, seed: int) -> dict[str, pd.DataFrame]:
         for report, publisher in enumerate(("Paper (mirror)", "Radio")):
             pages.append({
                 "case_id": case, "report_id": f"R{number}{report}", "publisher": publisher,
+                "origin_id": ("paper", "radio")[report],
                 "url": f"https://example.invalid/{number}/{report}", "language": "en", "tier": "open",
             })  # fmt: skip
         if number % 5 == 0:

@@ -12,6 +12,7 @@ SOURCE = {
     "case_id": "C1",
     "report_id": "R1",
     "publisher": "A paper",
+    "origin_id": "O1",
     "url": "https://example.org/1",
     "tier": "open",
 }
@@ -48,8 +49,11 @@ def test_addresses_are_linked_only_of_open_pages_and_only_if_the_study_says_so()
     closed = redacted(tier="restricted").case_sources
     assert closed["url"].tolist() == [""]
     assert closed["publisher"].tolist() == ["a source that is not public"]
+    assert closed["origin_id"].tolist() == [""]
+    assert redacted().case_sources["origin_id"].tolist() == ["O1"]
 
 
+@settings(deadline=None)
 @given(st.text("abcdefgh_", min_size=3, max_size=12))
 def test_an_unlisted_column_never_passes(name):
     cases = CASES.frame([CASE])

@@ -150,6 +150,7 @@ def standard_results(
     as_of: str = "",
     positions: pd.DataFrame | None = None,
     aside: Mapping[str, int] | None = None,
+    pages: pd.DataFrame | None = None,
 ) -> list[Result]:
     """Every standard result of a country and period.
 
@@ -163,6 +164,7 @@ def standard_results(
         as_of: the day on which this is known; without it no time held is estimated.
         positions: what authorities themselves say (contract POSITIONS of the redact stage), if known.
         aside: rows that are part of no case, by why, and all rows received, if known.
+        pages: pages that cases rest on (contract CASE_SOURCES of the redact stage), if known.
     """
     variable = f"basis.{ground}"
     group = cohort(cases, events, findings, country, period)
@@ -191,7 +193,8 @@ def standard_results(
     for name in PATTERNS:
         out += patterns.ground_by(group, variable, name)
     out += patterns.robustness(group, variable)
-    out += documented_together(group, cases)
+    if pages is not None:
+        out += documented_together(group, cases, pages)
     if as_of:
         out.append(held_days(group, as_of))
         out += arrivals.known_after(group, as_of)

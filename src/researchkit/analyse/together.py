@@ -15,7 +15,7 @@ MAIN = 9
 OTHER, OTHERS = "other", "others"
 
 
-def documented_together(group: Cohort, cases: pd.DataFrame) -> list[Result]:
+def documented_together(group: Cohort, cases: pd.DataFrame, pages: pd.DataFrame) -> list[Result]:
     """Cases surely in the period by the exact set of origins that told of them; the sets exclude one another.
 
     The origins with most cases of the country, over all years, are told apart, so that a set has the same
@@ -26,6 +26,7 @@ def documented_together(group: Cohort, cases: pd.DataFrame) -> list[Result]:
     Args:
         group: the cohort.
         cases: every case (contract CASES).
+        pages: pages of the cases (contract CASE_SOURCES): only an origin with an open page is told apart.
 
     Returns:
         ``together.<origin>+<origin>`` for each set that occurs, the most frequent first.
@@ -33,7 +34,8 @@ def documented_together(group: Cohort, cases: pd.DataFrame) -> list[Result]:
     told = Counter(
         origin for text in cases.loc[cases["country"] == group.country, "origins"] for origin in _split(text)
     )
-    main = set(sorted(told, key=lambda origin: (-told[origin], origin))[:MAIN])
+    shown = set(pages.loc[pages["tier"] == "open", "origin_id"]).intersection(told)
+    main = set(sorted(shown, key=lambda origin: (-told[origin], origin))[:MAIN])
     certain = group.cases[group.cases["case_id"].isin(group.sure)]
     folded = [
         "|".join(_folded(_split(text), main, told, alone=independent == 1))

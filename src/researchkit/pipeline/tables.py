@@ -225,9 +225,9 @@ def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
     from researchkit.analyse.standard import standard_results
     from researchkit.analyse.tabulate import to_table
 
-    cases, events, findings, positions = (
-        work.table("redact", "cases_public_en"),
-        *(work.table("redact", f"{name}_public") for name in ("events", "findings", "positions")),
+    cases = work.table("redact", "cases_public_en")
+    events, findings, positions, pages = (
+        work.table("redact", f"{name}_public") for name in ("events", "findings", "positions", "case_sources")
     )
     aside = {str(place): int(n) for place, n in work.table("redact", "rows").itertuples(index=False)}
     found = [
@@ -236,7 +236,7 @@ def analyse(work: Build) -> tuple[Tables, dict[str, object]]:
         for period in work.wanted
         for result in standard_results(cases, events, findings, country=country, period=period,
                                        ground=work.study.ground, as_of=work.study.as_of.isoformat(),
-                                       positions=positions, aside=aside)
+                                       positions=positions, aside=aside, pages=pages)
     ]  # fmt: skip
     start = quarters(work.study.first_period.first, work.study.first_period.last)[0]
     for country in work.study.countries:

@@ -139,6 +139,7 @@ def redact(
     if audience == "public":
         # A source that is not open must not be told apart from others by its name either.
         pages["publisher"] = pages["publisher"].where(pages["tier"] == "open", "a source that is not public")
+        pages["origin_id"] = pages["origin_id"].where(pages["tier"] == "open", "").astype("str")
     return Redacted(kept, _open_columns(events, EVENTS), _open_columns(findings, FINDINGS), pages)
 
 

@@ -520,7 +520,7 @@ undercount-cannot-assumption = Which of the models that fit is true: the number 
 ## Who documented the cases, and how soon
 
 section-documented = Who documented the cases, and how soon?
-documented-caution = Sources copy from one another: that several tell of a case does not confirm it.
+documented-caution = Sources copy from one another: that several tell of a case makes it no surer.
 headline-together = { $single } of the { $n } cases of { $period } { $single ->
     [one] was told of by one independent origin only
    *[other] were told of by one independent origin only
@@ -532,13 +532,13 @@ origin-others = Several others
 headline-late = How soon after the arrest cases became known
 subtitle-figure-late = Cases by quarter of arrest and by the quarters until the first page told of them, { $place }, { $period }
 note-late = A case is known from the day of the first page on it; where no page has a date, from the day on which it was received.
-note-predicted = Bars: what was expected when the quarter had just ended (90 % prediction interval); dots: the count now.
-note-likely-final = Late reports are still expected; the likely final number is a 90 % prediction interval.
+note-predicted = Bars: what was expected when the quarter had ended (prediction interval of ninety per cent); dots: the count now.
+note-likely-final = Late reports are still expected; the likely final number is a prediction interval of ninety per cent.
 known-after-0 = Same quarter
-known-after-1 = 1 quarter
-known-after-2 = 2 quarters
-known-after-3 = 3 quarters
-known-after-4 = 4 or more
+known-after-1 = One quarter
+known-after-2 = Two quarters
+known-after-3 = Three quarters
+known-after-4 = Four or more
 family-known-after = Known after
 family-together = Told of by
 figure-likely-final = Likely final number of cases

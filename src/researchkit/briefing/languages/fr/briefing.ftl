@@ -499,7 +499,7 @@ undercount-cannot-assumption = Lequel des modèles qui conviennent est vrai : le
 ## Qui a documenté les cas, et quand
 
 section-documented = Qui a documenté les cas, et en combien de temps ?
-documented-caution = Les sources se reprennent les unes les autres : que plusieurs relatent un cas ne le confirme pas.
+documented-caution = Les sources se reprennent les unes les autres : que plusieurs relatent un cas ne le rend pas plus sûr.
 headline-together = { $period } : { $single } des { $n } cas { $single ->
     [one] n’est relaté que par une seule origine indépendante
    *[other] ne sont relatés que par une seule origine indépendante
@@ -511,13 +511,13 @@ origin-others = Plusieurs autres
 headline-late = En combien de temps les cas ont été connus après l’arrestation
 subtitle-figure-late = Cas par trimestre d’arrestation et nombre de trimestres avant la première publication, { $place }, { $period }
 note-late = Un cas est connu dès le jour de la première page qui en parle ; si aucune page n’est datée, dès le jour de sa réception.
-note-predicted = Barres : ce qui était attendu juste après la fin du trimestre (intervalle de prévision à 90 %) ; points : le nombre actuel.
-note-likely-final = Des signalements tardifs sont encore attendus ; le nombre final probable est un intervalle de prévision à 90 %.
+note-predicted = Barres : ce qui était attendu à la fin du trimestre (intervalle de prévision à quatre-vingt-dix pour cent) ; points : le nombre actuel.
+note-likely-final = Des signalements tardifs sont encore attendus ; le nombre final probable est un intervalle de prévision à quatre-vingt-dix pour cent.
 known-after-0 = Même trimestre
-known-after-1 = 1 trimestre
-known-after-2 = 2 trimestres
-known-after-3 = 3 trimestres
-known-after-4 = 4 ou plus
+known-after-1 = Un trimestre
+known-after-2 = Deux trimestres
+known-after-3 = Trois trimestres
+known-after-4 = Quatre ou plus
 family-known-after = Connu après
 family-together = Relaté par
 figure-likely-final = Nombre final probable de cas
