@@ -17,6 +17,8 @@ from researchkit.reference.lexicon import Match, Text
 _AROUND, _NUMBERED, _MANY = "around", "numbered", "many"
 #: How near, in words: a word of saying after those who tell, a vague word before people, a number before them.
 _TELLS, _VAGUE, _COUNTED = 2, 3, 2
+#: Words at the head of a sentence among which "the others" make it speak of them.
+_HEAD = 1
 
 
 def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bool:
@@ -32,6 +34,8 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
     vague = [match for match in counted if match.entry.code == "vague"]
     people = [match for match in counted if match.entry.code == "people"]
     if any(match.entry.qualifier == _MANY or _numbered(match, words, prose.language) for match in vague):
+        return True
+    if any(match.first <= _HEAD for match in phrases.find("rest", words, prose.language)):
         return True
     if any(0 <= match.first - one.last <= _VAGUE for match in people for one in vague):
         return True

@@ -74,6 +74,8 @@ def read(
                 continue
             if reading.value.startswith("fine:") and _was_given(prose, here, reading.start):
                 continue
+            if reading.qualifier == "range" and any(match.entry.code == "appeal" for match in events):
+                continue  # "raised it from 6 to 7.5 years": which stands, a person must say
             if reading.qualifier == "superseded" and not several:
                 reading = replace(reading, qualifier="")  # "had been sentenced": nothing replaced it
             if reading.start < asked and (reading.value or "").startswith("term:") and not reading.qualifier:

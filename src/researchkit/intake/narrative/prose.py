@@ -117,6 +117,16 @@ def _listed(flat: str, sentences: list[Sentence]) -> list[Sentence]:
         and (_LABEL.match(flat[one.start : one.end]) is not None or flat.count(" | ", one.start, one.end) > 1)
         for one in sentences
     ]
+    sentences = [
+        replace(one, line=True)
+        if not one.opens
+        and at > 0
+        and sentences[at - 1].opens
+        and len(flat[sentences[at - 1].start : sentences[at - 1].end].split()) == 1
+        and not flat[one.start : one.end].endswith(_TERMINAL)
+        else one
+        for at, one in enumerate(sentences)
+    ]  # "KYRGYZSTAN. Four released": a headline after its label
     return [
         replace(one, item=True, titled=False)
         if labelled[at] and (any(labelled[max(0, at - 1) : at]) or any(labelled[at + 1 : at + 2]))

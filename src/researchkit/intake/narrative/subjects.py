@@ -203,7 +203,11 @@ def _pointed(
     for mention in person.mentions:
         if mention.cues:
             continue
-        here = [other for other in persons if any(m.sentence == mention.sentence for m in other.mentions)]
+        here = [
+            other
+            for other in persons
+            if any(m.sentence == mention.sentence and not m.cues for m in other.mentions)
+        ]
         wanted = {"one"} if len(here) == 1 else {"many", "all"}
         if _elliptical(prose, mention.sentence + 1, named, kinds):
             return "event_of_next"
