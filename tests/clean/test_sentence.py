@@ -75,7 +75,10 @@ def test_what_is_no_amount(text):
             "4 years of restriction (prosecutor asked 5 years of prison)",
             ["restriction:P4Y", "imprisonment:P5Y/requested"],
         ),
-        ("12 months in prison, later increased to 24 months", ["imprisonment:P1Y/superseded", "term:P2Y"]),
+        (
+            "12 months in prison, later increased to 24 months",
+            ["imprisonment:P1Y/superseded", "imprisonment:P2Y"],
+        ),
         ("more than three years of imprisonment", ["imprisonment:P3Y/.."]),
         ("bans of two and three years", ["ban:P2Y", "ban:P3Y"]),
         ("life imprisonment", ["imprisonment:life"]),

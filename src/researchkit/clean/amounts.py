@@ -14,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _DASH = re.compile(r"\s*[-\u2013\u2014]\s*")
 _LIST = re.compile(r"\s*,\s*|\s*,?\s*(?:and|и|және|жана|et|und|e|y|та|і)\s+", re.IGNORECASE)
 _LONGEST_LIST = 8
+_ONE_UNIT = re.compile(r"PT?\d+[YMWDH]")
 _YEARS_WRITTEN = 1900  # "2022 года" is a date, no term
 #: Units from long to short, in months or days.
 _ORDER = "YMWDH"
@@ -61,6 +62,15 @@ def read(text: str, language: str = "und") -> list[Amount]:
             out.append(Amount(single.start, single.end, "T", shape, shape, months, single.entry.code, odd))
     out.sort(key=lambda amount: amount.start)
     return out
+
+
+def in_unit_of(before: Amount, number: float, start: int, end: int) -> Amount | None:
+    """A bare number that takes the unit of the amount before it: "17 years, reduced to 8"."""
+    unit = before.smallest
+    if before.unit != "T" or before.low != before.high or not _ONE_UNIT.fullmatch(before.low) or not unit:
+        return None
+    shape, months, odd = _duration({unit: number})
+    return Amount(start, end, "T", shape, shape, months, unit, odd)
 
 
 def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amount]:

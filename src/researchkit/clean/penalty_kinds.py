@@ -18,6 +18,9 @@ _WEAK = re.compile(
 )
 #: Spans of hours that a person is kept without a penalty's name.
 _CLOSE = 12
+#: Code of words that put a new penalty in the place of the one before: "reduced to", "commuted to".
+BECAME = "became"
+_BARE = re.compile(r"\s{1,2}(\d{1,2}(?:[.,]5)?)(?![\w%]|[.,]\d)")
 _CUSTODY_HOURS = frozenset({"PT24H", "PT48H", "PT72H"})
 
 
@@ -43,7 +46,7 @@ def kinds_of(cell: Cell) -> list[Match | None]:
             kinds[index] = kind
             claimed.add(kind.first)
     for index in range(1, len(kinds)):
-        if kinds[index] is None and _listed(cell, index):
+        if kinds[index] is None and (_listed(cell, index) or replaces(cell, index)):
             kinds[index] = kinds[index - 1]
     for index in range(len(kinds) - 2, -1, -1):
         if kinds[index] is None and _listed(cell, index + 1):
@@ -54,14 +57,45 @@ def kinds_of(cell: Cell) -> list[Match | None]:
 def cell_of(verbatim: str, language: str) -> Cell:
     """Everything that a text tells of penalties, found once."""
     text = lexicon.cut(verbatim)
+    modifiers = lexicon.load("sentence_modifiers").find(text, language)
     return Cell(
         verbatim,
         text,
         lexicon.load("sentence").find(text, language),
-        lexicon.load("sentence_modifiers").find(text, language),
-        tuple(amounts.read(verbatim, language)),
+        modifiers,
+        _with_bare(verbatim, amounts.read(verbatim, language), modifiers),
         tuple(found.start() for found in STRONG.finditer(verbatim)),
         tuple(found.start() for found in _WEAK.finditer(verbatim)),
+    )
+
+
+def _with_bare(verbatim: str, told: list[Amount], modifiers: tuple[Match, ...]) -> tuple[Amount, ...]:
+    """The amounts, with numbers that a word such as "reduced to" gives the unit of the amount before."""
+    out = list(told)
+    for word in modifiers:
+        number = _BARE.match(verbatim, word.end) if word.entry.code == BECAME else None
+        if not number or any(
+            amount.start < number.end(1) and amount.end > number.start(1) for amount in told
+        ):
+            continue
+        before = max((amount for amount in told if amount.end <= word.start), key=_start, default=None)
+        value = float(number[1].replace(",", "."))
+        found = amounts.in_unit_of(before, value, *number.span(1)) if before else None
+        if found:
+            out.append(found)
+    return tuple(sorted(out, key=_start))
+
+
+def _start(amount: Amount) -> int:
+    return amount.start
+
+
+def replaces(cell: Cell, index: int) -> bool:
+    """Whether an amount took the place of the one before it: "5 years in prison, reduced to 3 years"."""
+    left, right = cell.amounts[index - 1], cell.amounts[index]
+    return left.unit == right.unit and any(
+        word.entry.code == BECAME and left.end <= word.start and word.end <= right.start
+        for word in cell.modifiers
     )
 
 
@@ -80,6 +114,7 @@ def _kind(cell: Cell, amount: Amount) -> Match | None:
         if _suits(amount, kind)
         and not apart(cell.strong, amount, kind)
         and not apart(cell.weak, amount, kind)
+        and not _took_place(cell, amount, kind)
         and not _nearer_other(cell, amount, kind)
     ]
     if not pool:
@@ -95,7 +130,10 @@ def _left_over(cell: Cell, amount: Amount, claimed: set[int]) -> Match | None:
     pool = [
         kind
         for kind in cell.kinds
-        if kind.first not in claimed and _suits(amount, kind) and not apart(cell.strong, amount, kind)
+        if kind.first not in claimed
+        and _suits(amount, kind)
+        and not apart(cell.strong, amount, kind)
+        and not _took_place(cell, amount, kind)
     ]
     if not pool:  # restricted freedom (3 years)
         opening = cell.verbatim.rfind("(", 0, amount.start)
@@ -103,6 +141,14 @@ def _left_over(cell: Cell, amount: Amount, claimed: set[int]) -> Match | None:
             before = cell.verbatim[:opening].rstrip()
             pool = [kind for kind in cell.kinds if kind.end == len(before) and _suits(amount, kind)]
     return min(pool, key=lambda kind: (kind.start >= amount.end, _distance(amount, kind)), default=None)
+
+
+def _took_place(cell: Cell, amount: Amount, kind: Match) -> bool:
+    """Whether the kind is that of a penalty which took the place of the amount's."""
+    return any(
+        word.entry.code == BECAME and amount.end <= word.start and word.first <= kind.first
+        for word in cell.modifiers
+    )
 
 
 def _listed(cell: Cell, index: int) -> bool:

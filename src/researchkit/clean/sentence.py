@@ -14,6 +14,7 @@ from researchkit.clean.amounts import Amount
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.lexical import CHUNK
 from researchkit.clean.penalty_kinds import (
+    BECAME,
     STRONG,
     Cell,
     apart,
@@ -184,6 +185,9 @@ def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
                 found.add("superseded")
             elif word.entry.code == "replaced+change" and 0 <= before <= 2:
                 found.add("change")
+        elif code == BECAME:
+            if after >= 0 and not any(amount.end <= other.start < word.start for other in cell.amounts):
+                found.add("superseded")
         elif code == "ablative":
             if inside:
                 found.add("superseded")
@@ -256,6 +260,13 @@ def _by_itself(cell: Cell, kind: Match) -> bool:
     return all(apart(cell.strong, amount, kind) for amount in cell.amounts)
 
 
+def _in_place(cell: Cell, kind: Match) -> bool:
+    """Whether a kind took the place of another penalty: "commuted to restricted freedom"."""
+    return any(
+        word.entry.code == BECAME and word.first <= kind.first <= word.last + _NEAR for word in cell.modifiers
+    )
+
+
 def _without_amount(
     cell: Cell, claimed: set[int], picked: list[tuple[Amount, Match | None]]
 ) -> list[Reading]:
@@ -269,7 +280,8 @@ def _without_amount(
         if weak or kind.first in claimed or code in named:
             continue
         if picked and code not in _ALONE and not (code in _PRINCIPAL and _by_itself(cell, kind)):
-            continue
+            if not _in_place(cell, kind):
+                continue
         if code == "life" and any(
             other.entry.code == "ban" and abs(other.first - kind.last) <= _NEAR for other in cell.kinds
         ):

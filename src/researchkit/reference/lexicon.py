@@ -168,14 +168,15 @@ class Lexicon:
         self._by_first: dict[int, list[tuple[Entry, tuple[tuple[int, int], ...], bool, bool]]] = {}
         self._resolved: dict[str, frozenset[int]] = {}
         for row in rows:
-            self._add(row)
+            for phrase in _spelled_out(row["phrase"]):
+                self._add(row, phrase)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
         self._cased_lengths = tuple(sorted({len(stem) for stem in self._cased_stems}))
 
-    def _add(self, row: dict[str, str]) -> None:
+    def _add(self, row: dict[str, str], phrase: str) -> None:
         steps: list[tuple[int, int]] = []
         gap, starts, ends = 0, False, False
-        for piece in row["phrase"].split():
+        for piece in phrase.split():
             if piece == "^":
                 starts = True
             elif piece == "$":
@@ -298,6 +299,28 @@ def _follow(
             return -1
         at = following
     return at
+
+
+def _spelled_out(phrase: str) -> list[str]:
+    """A phrase as phrases whose alternatives are single words: ``判|判處`` and ``re-arrest*|held`` are cut apart.
+
+    A text is cut at hyphens and between Han characters, so that an alternative of several such words would
+    never be met.
+    """
+    pieces = phrase.split()
+    for at, piece in enumerate(pieces):
+        if "|" not in piece:
+            continue
+        alternatives = piece.split("|")
+        long = [word for word in alternatives if word[0] != "!" and len(cut(word.rstrip("*")).words) > 1]
+        if long:
+            short = "|".join(word for word in alternatives if word not in long)
+            return [
+                spelled
+                for choice in (*([short] if short else []), *long)
+                for spelled in _spelled_out(" ".join((*pieces[:at], choice, *pieces[at + 1 :])))
+            ]
+    return [phrase]
 
 
 def _parts(piece: str) -> list[str]:
