@@ -294,3 +294,12 @@ def test_cells_overlap_so_no_article_adds_up_to_a_share() -> None:
     assert isinstance(figure, FigureBlock)
     assert texts(figure).count("11") == 2
     assert "17" not in texts(figure)
+
+
+def test_of_a_period_without_cases_no_share_is_told_not_even_none() -> None:
+    frame = pd.DataFrame([("q0", 2, 9, 24), ("q1", 0, 0, 0)], columns=["code", "low", "high", "n"])
+    figure = bounds.draw(frame, [Row("q0", "one"), Row("q1", "two")], words("en", "f"))
+    assert isinstance(figure, FigureBlock)
+    assert figure.table is not None
+    assert [plain(row[1].runs) for row in figure.table.rows] == ["2–9", "[z]"]
+    assert [plain(row[2].runs) for row in figure.table.rows] == ["24", "0"]

@@ -179,7 +179,8 @@ def _table(
             span = tables.Span(bar.low, bar.high)
             rows.append({
                 "row": bar.row.name,
-                "bounds": frame.cell(lettering, bar.row, "bounds", span),
+                # Of no case nothing can be said: neither of all nor of none.
+                "bounds": frame.cell(lettering, bar.row, "bounds", span) if bar.n else tables.Marked(None, tables.NOT_APPLICABLE),
                 "n": frame.cell(lettering, bar.row, "n", bar.n),
             })  # fmt: skip
         else:

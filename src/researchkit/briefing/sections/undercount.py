@@ -83,7 +83,7 @@ def answer(story: Story, models: dict[str, Result]) -> list[Block]:
     answered = spanned(story, models["range"]) if given else say("number-refused")
     return [
         story.heading("answer"),
-        ListBlock(((Paragraph(arrests_sentence(story)),), (Paragraph(told),)), role="main-points"),
+        ListBlock(((Paragraph(told),), (Paragraph(arrests_sentence(story)),)), role="main-points"),
         KeyFigures((
             KeyFigure(spanned(story, arrests), say("key-arrests"), say("key-arrests-note", period=story.period)),
             KeyFigure(answered, say("key-undercount"), say("key-undercount-note")),
