@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from researchkit.clean.place_senses import DISTRICTS, possible
 from researchkit.reference import gazetteer, lexicon, packs, place_names
+from researchkit.reference.folding import fold, script
 from researchkit.reference.gazetteer import FINENESS, Place
 from researchkit.reference.lexicon import Match, Text
 from researchkit.reference.place_names import ADJECTIVE, BARE, Naming
@@ -19,6 +20,8 @@ _OPENING, _CLOSING = "\u00ab\u201c\u201e\u300c", "\u00bb\u201d\u300d"
 _STREET_AFTER = ("en", "kk", "ky", "de")
 #: Longest text whose mentions are kept: a cell comes again with other days of the event.
 _KEPT = 200
+#: Scripts whose names begin with a capital (Georgian letters count as small ones and have no capitals in use).
+_CASED = frozenset({"Latn", "Cyrl"})
 #: Words of a cell that is little more than a name ("в караганде").
 _BRIEF = 3
 _KINDS = frozenset(FINENESS) - {"country", "court", "custody"}
@@ -169,7 +172,12 @@ def _as_name(
     a cell that writes capitals, a small letter is none; in a cell all in small letters, only a short cell's
     words and larger places of the country count.
     """
-    if not words.words[first][0].islower() or all(naming.form == ADJECTIVE for naming in namings):
+    word = words.words[first]
+    if (
+        not word[0].islower()
+        or script(fold(word)) not in _CASED
+        or all(naming.form == ADJECTIVE for naming in namings)
+    ):
         return True
     if capitals:
         return False
