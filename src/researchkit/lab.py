@@ -154,9 +154,12 @@ class Run:
 
     def close(self) -> None:
         """End the document: where each number comes from, and the words that its language lacks, if any."""
+        from researchkit.briefing.blocks import Number
+        from researchkit.briefing.document import nouns
         from researchkit.briefing.sections import closing
 
-        self.show(closing.section(self.story))
+        printed = {noun.result_id for noun in nouns(tuple(self._shown)) if isinstance(noun, Number)}
+        self.show(closing.section(self.story, printed))
 
     def __repr__(self) -> str:
         group = self.cohort

@@ -231,9 +231,14 @@ class Story:
         )
         return f"{code} {article}" if short else self.wording.words("law-article", law=code, article=article)
 
-    def proofs(self) -> ProofList:
-        """The appendix: where each number comes from; the document drops what it does not print."""
-        return ProofList(tuple(self._proof(result) for result in self.results.values()))
+    def proofs(self, printed: Collection[str] | None = None) -> ProofList:
+        """The appendix: where each number comes from.
+
+        Args:
+            printed: ids of the results that the document prints; without it all, and the document drops the rest.
+        """
+        chosen = (one for key, one in self.results.items() if printed is None or key in printed)
+        return ProofList(tuple(self._proof(result) for result in chosen))
 
     def figure(self, key: str) -> str:
         """What a result counts, in words, by its id without country and period."""

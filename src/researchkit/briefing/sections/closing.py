@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from researchkit.briefing.blocks import Block, Heading, Paragraph
 from researchkit.briefing.runs import Text
 from researchkit.briefing.story import Story
@@ -11,11 +13,18 @@ UNTRANSLATED = "untranslated"
 """Id of the heading that stops publication."""
 
 
-def section(story: Story) -> list[Block]:
-    """The proofs; and a list of keys under :data:`UNTRANSLATED` if English stood in for any."""
+def section(story: Story, printed: Collection[str] | None = None) -> list[Block]:
+    """The proofs; and a list of keys under :data:`UNTRANSLATED` if English stood in for any.
+
+    Args:
+        story: the run.
+        printed: ids of the results that the document prints; without it every result is proved.
+    """
     out: list[Block] = [
-        story.heading("proofs"), story.paragraph(story.wording.say("proofs-lead"), role="small"), story.proofs()
-    ]  # fmt: skip
+        story.heading("proofs"),
+        story.paragraph(story.wording.say("proofs-lead"), role="small"),
+        story.proofs(printed),
+    ]
     if gaps := missing(story):
         out += [
             Heading(2, (Text("Words that this language lacks", lang="en"),), id=UNTRANSLATED),
