@@ -164,7 +164,9 @@ def _named(
             if _of_the_rest(prose, sentence, here, fact) or kin.told_of_one(prose, sentence, here, fact):
                 continue
             out += [Attached(person, fact, "named", aside(prose, fact)) for person in persons]
-    listed = bool(scene.heads) or all(person.rule == "named_after_event" for person, _ in here)
+    listed = (
+        sentence.item or bool(scene.heads) or all(person.rule == "named_after_event" for person, _ in here)
+    )
     out = [replace(one, fact=headed(scene, one.fact)) for one in out]
     return [one for one in out if stands(one.fact, told, listed)]
 

@@ -49,6 +49,9 @@ _OBJECT = re.compile(
 _MINE = re.compile(
     r"my|our|mon|ma|notre|mio|mia|мо(?:й|я|его|ему|ю|ей|им)|наш(?:его|ему|у|ей|а)?|менің", re.IGNORECASE
 )
+#: What opens an apposition before a name, characters looked at; a relative clause right after a name.
+_OPENED, _NEAR_NAME = re.compile(r",\s+(?:[^\s,;:]+\s+){0,4}$"), 60
+_WHO = re.compile(r"^,\s*(?:who|qui|котор(?:ый|ая|ого|ую|ые|ых))\b")
 _AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and the|et l|et le|et la|and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
@@ -226,9 +229,8 @@ def _surely(event: Match, low: int, high: int, words: Text, text: str) -> bool:
         return True  # "his colleague X, tried for the same"
     if event.first > low:
         name = words.spans[low][0]
-        opened = text[:name].rstrip().rpartition(" ")[0].rstrip().endswith(",") or text[
-            :name
-        ].rstrip().endswith(",")
+        opened = _OPENED.search(text, max(0, name - _NEAR_NAME), name) is not None
+        between = _WHO.sub("", between)
         between = between[1:] if opened and between.startswith(",") else between
         if event.entry.code == "charge":
             return False  # a lawyer accuses

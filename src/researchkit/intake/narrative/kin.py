@@ -12,11 +12,14 @@ from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
+from researchkit.reference.lexicon import Match
 
 #: Fields of what befalls somebody.
 _BEFALLS = frozenset({"status", "sentence", "date"})
 #: What stands between a word for a relative and what befell them right after it: "her son, since released".
 _AFTER = re.compile(r",?\s*(?:[^\s,;:.()]+\s+){0,2}")
+#: Words at the head of a sentence among which its subject stands.
+_OPENING = 1
 _CLAUSE = re.compile(r"[,;]|\b(?:and|but|while|whereas|и|а|но|ал|және|et|mais|tandis)\b", re.IGNORECASE)
 
 
@@ -34,7 +37,18 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
         if match.entry.code != "relative" or side != "after" or not last <= start or end > fact.start:
             continue
         begins = _CLAUSE.search(prose.flat, last, start) is not None and ":" not in prose.flat[last:start]
+        if not here and match.first <= _OPENING and not _he(prose, sentence, match, fact):
+            return True  # "Her husband was sent to a camp in 2017"
         acts = bool(here) and "," not in prose.flat[end : fact.start] and begins
         if acts or (_AFTER.fullmatch(prose.flat[end : fact.start]) and prose.flat[end] == ","):
             return True
     return False
+
+
+def _he(prose: Prose, sentence: Sentence, kin: Match, fact: Fact) -> bool:
+    """Whether a word between a relative and a fact points back to the person: "his wife says that he was beaten"."""
+    found = phrases.find("anaphora", prose.words(sentence), prose.language)
+    said = phrases.find("attributions", prose.words(sentence), prose.language)
+    return any(
+        kin.last < match.first and sentence.start + match.start < fact.start for match in (*found, *said)
+    )

@@ -54,7 +54,7 @@ def read(
         names: characters of persons named in it.
         events: events of cases told in it; without one nothing is a penalty.
     """
-    if not any(match.entry.code in _PUNISHING for match in events):
+    if not here.item and not any(match.entry.code in _PUNISHING for match in events):
         return
     text = prose.of(here)
     spent = [(one.start, one.end) for one in dates.find(text, context)]
@@ -111,7 +111,10 @@ def _bare(
     if (
         size.low != size.high
         or not _is_amount(text, size.start, size.end)
-        or not any(match.entry.code == "sentence" for match in events)
+        or not (
+            any(match.entry.code == "sentence" for match in events)
+            or (here.item and size.unit == "T" and size.smallest == "D")  # "NAME - 15 days" in a list
+        )
     ):
         return None
     start, end = here.start + size.start, here.start + size.end

@@ -7,7 +7,7 @@ party, and closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from researchkit.clean import conduct
 from researchkit.intake.narrative import cues, happened, phrases, voices
@@ -15,6 +15,8 @@ from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
 _AGE = re.compile(r",? \(?\d{2}(?=[,)]| years| ans| \u043b\u0435\u0442| \u0436\u0430\u0441)")
+#: Words of a line that heads a part of a list ("Almaty:"), at most.
+_PART = 3
 #: How many sentences before a list of names may tell what happened.
 _LOOK_BACK = 2
 #: Cues of people beside whom a sentence may go on to speak of another.
@@ -23,6 +25,9 @@ _BYSTANDERS = cues.HARD | {"official"}
 _ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: A comma or dash after a name; how many words after it the word for people may stand.
 _PARTED, _ROLE = re.compile(r"\s?[,\u2013\u2014-]\s"), 4
+#: A clause that tells of one person; words that make a name an organisation's: "of the outlet XY".
+_WHO = re.compile(r",\s*(?:who\s+(?:is|was|has)\b|qui\s+(?:est|a)\b|котор(?:ый|ая|ого|ую)\b)")
+_OF = re.compile(r"\b(?:of|at|with|for|from|de|du|la|le)\s+(?:(?:the|an?|la|le|un|une)\s+)?\w+\s+$")
 #: Which of several relations is told of a third party.
 _RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
               "attacked", "supported", "background", "leader", "speaker", "acquaintance", "namesake")  # fmt: skip
@@ -95,6 +100,10 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
 
 def _apposed(prose: Prose, mention: Mention) -> bool:
     """Whether a word for people stands right after a name, parted by a comma or dash."""
+    if _WHO.match(prose.flat, mention.end) and not _OF.search(
+        prose.flat, max(0, mention.start - 40), mention.start
+    ):
+        return True
     sentence = prose.sentences[mention.sentence]
     words = prose.words(sentence)
     after = next((at for at, span in enumerate(words.spans) if sentence.start + span[0] >= mention.end), None)
@@ -149,8 +158,7 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
         if mention.cues:
             continue
         if _item(prose, mention.sentence):
-            lead = _lead_of_list(prose, mention.sentence)
-            if lead is not None and kinds[lead] - happened.QUIET:
+            if any(kinds[lead] - happened.QUIET for lead in _leads_of_list(prose, mention.sentence)):
                 return "listed_after_event"
             if _siblings(prose, mention.sentence, persons):
                 return "listed_with_others"
@@ -180,14 +188,20 @@ def _item(prose: Prose, number: int) -> bool:
     return prose.sentences[number].item
 
 
-def _lead_of_list(prose: Prose, number: int) -> int | None:
-    """The line that a list follows: it ends with a colon, or it is a headline."""
-    while number >= 0 and (_item(prose, number) or not prose.sentences[number].opens):
-        number -= 1  # an item may be of several sentences
-    if number < 0:
-        return None
-    before = prose.sentences[number]
-    return number if before.line or prose.of(before).rstrip().endswith(":") else None
+def _leads_of_list(prose: Prose, number: int) -> Iterator[int]:
+    """The lines that a list follows: each ends with a colon, or is a headline; a place's name may head a part."""
+    while True:
+        while number >= 0 and (_item(prose, number) or not prose.sentences[number].opens):
+            number -= 1  # an item may be of several sentences
+        if number < 0:
+            return
+        before = prose.sentences[number]
+        if not (before.line or prose.of(before).rstrip().endswith(":")):
+            return
+        yield number
+        if len(prose.words(before).words) > _PART:
+            return
+        number -= 1
 
 
 def _pointed(
