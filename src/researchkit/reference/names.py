@@ -181,6 +181,16 @@ def given_pairs() -> dict[str, str]:
 
 @cached
 @functools.cache
+def short_forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Everyday forms of given names with the names they may stand for: Саша is Александр or Александра."""
+    return tuple(
+        (_nfc(row["short"]).lower(), tuple(_nfc(name).lower() for name in row["full"].split()))
+        for row in rows("names", "short_forms.csv")
+    )
+
+
+@cached
+@functools.cache
 def fleeting() -> dict[str, str]:
     """Stem of a given name whose vowel falls out in other cases → its nominative: льв- is Лев."""
     return {row["stem"]: row["nominative"] for row in rows("names", "fleeting.csv")}

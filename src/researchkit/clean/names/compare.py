@@ -16,6 +16,7 @@ from researchkit.clean.names.parse import Parse, keys_of, parses
 from researchkit.clean.names.person import Nobody, Person
 from researchkit.clean.names.persons import persons
 from researchkit.clean.names.script import main_script
+from researchkit.clean.names.segments import generation
 from researchkit.clean.names.words import Root, Word, is_given, short_form
 from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
@@ -54,6 +55,18 @@ def compare(a: str, b: str) -> NameMatch:
         a: a cell that names one person.
         b: another.
     """
+    found = _compared(a, b)
+    ages = generation(a), generation(b)
+    if ages[0] == ages[1]:
+        return found
+    if all(ages):
+        return NameMatch(0.3, "conflict", (*found.reasons, "generation_differs"))
+    if found.level in MERGING:  # one of two of the name is told apart by words: father and son
+        return NameMatch(0.7, "variant", (*found.reasons, "generation_told"))
+    return found
+
+
+def _compared(a: str, b: str) -> NameMatch:
     one, other = persons(a), persons(b)
     if isinstance(one, Nobody) or isinstance(other, Nobody):
         return NameMatch(_NO_EVIDENCE, "cannot_tell", ("no_name",))

@@ -212,11 +212,24 @@ def has_element(key: str) -> bool:
 
 
 def short_form(one: str, other: str) -> bool:
-    """Whether one key is the other with an element added (Serik, Serikzhan)."""
+    """Whether one key is the other's short form: with an element added (Serik, Serikzhan), or by usage (Саша)."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and any(
+    if len(short) >= 3 and any(
         position == "end" and long == short + element for element, position, _ in _elements()
-    )
+    ):
+        return True
+    table = _short_forms()
+    return other in table.get(one, ()) or one in table.get(other, ())
+
+
+@cached
+@functools.cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Key of an everyday form → keys of the given names it may stand for."""
+    out: dict[str, set[str]] = {}
+    for short, full in vocabulary.short_forms():
+        out.setdefault(word(short).key, set()).update(word(name).key for name in full)
+    return {key: frozenset(values) for key, values in out.items()}
 
 
 def _whole(sounds: tuple[str, ...]) -> tuple[str, ...]:
