@@ -93,6 +93,8 @@ class Joins:
                 return None
             days.append((day[0], place, mark[0]))
             place = mark[1]
+            if t.is_a(place - 1, "/") and t.is_a(place + 1, "/"):
+                return None  # 10/23/21 is one date
             last = p.numeric(place) if t.is_a(place, "n") and t.is_a(place + 1, "./") else None
             if last:
                 break
