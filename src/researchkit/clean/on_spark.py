@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from researchkit.clean.claims import Cleaned, clean
 from researchkit.core.contracts import CLAIMS
 from researchkit.core.issue import Issue, ResearchkitError
+from researchkit.reference import packs
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -39,7 +40,8 @@ def clean_on_spark(
 
     Args:
         words: contract WORDS.
-        reports: contract REPORTS.
+        reports: contract REPORTS. A study's own vocabularies are read by every worker: its folder must be where
+            all of them can read it.
         date_orders: source id → declared order of day, month and year.
         session: a running session; a local one is started if left out.
         partitions: how many; Spark's default if 0.
@@ -59,6 +61,7 @@ def clean_on_spark(
     )
     orders = dict(date_orders or {})
     order = {words_id: number for number, words_id in enumerate(words["words_id"])}
+    study = packs.study_folder()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         pq.write_table(pa.Table.from_pandas(words, preserve_index=False), place / "words.parquet")
@@ -69,6 +72,7 @@ def clean_on_spark(
             part = pa.Table.from_batches(list(batches)).to_pandas() if batches else pd.DataFrame()
             if part.empty:
                 return
+            packs.use_study_folder(study)  # a worker is a process of its own, and keeps no study from before
             own = pq.read_table(
                 known, filters=[("report_id", "in", sorted(set(part["report_id"])))]
             ).to_pandas()

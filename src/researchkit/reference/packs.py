@@ -30,6 +30,11 @@ def use_study_folder(folder: Path | None) -> None:
             forget.cache_clear()
 
 
+def study_folder() -> Path | None:
+    """The folder of the study whose own vocabularies are read, for another process to read them too."""
+    return _study_folders[0].resolve() if _study_folders else None
+
+
 def own(folder: Path) -> list[Path]:
     """The folders of vocabularies that a study brings."""
     return [folder / name for name in OWN if (folder / name).is_dir()]
