@@ -202,6 +202,10 @@ def _theirs(prose: Prose, told: Told, strangers: Sequence[Mention]) -> Told:
             mention.cues & HARD
             and 0 <= mention.start - fact.end <= 40
             and "," not in prose.flat[fact.end : mention.start]
+            and (
+                ":" in prose.flat[fact.end : mention.start]
+                or not any(fact.end <= at <= mention.start for at, _ in told.grounds)
+            )  # "two years for insulting X"
             for mention in strangers
         )
     ]

@@ -20,6 +20,12 @@ _BEFALLS = frozenset({"status", "sentence", "date"})
 _AFTER = re.compile(r",?\s*(?:[^\s,;:.()]+\s+){0,2}")
 #: Words at the head of a sentence among which its subject stands.
 _OPENING = 1
+#: Words for whose relative it is, and for him and her.
+_HIS, _HERS = re.compile(r"his|его", re.IGNORECASE), re.compile(r"her|её|ее", re.IGNORECASE)
+_HE, _SHE = (
+    re.compile(r"he|him|his|он|ему|его", re.IGNORECASE),
+    re.compile(r"she|her|она|ей|её|ее", re.IGNORECASE),
+)
 _CLAUSE = re.compile(r"[,;]|\b(?:and|but|while|whereas|и|а|но|ал|және|et|mais|tandis)\b", re.IGNORECASE)
 
 
@@ -47,8 +53,15 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
 
 def _he(prose: Prose, sentence: Sentence, kin: Match, fact: Fact) -> bool:
     """Whether a word between a relative and a fact points back to the person: "his wife says that he was beaten"."""
-    found = phrases.find("anaphora", prose.words(sentence), prose.language)
-    said = phrases.find("attributions", prose.words(sentence), prose.language)
+    words = prose.words(sentence)
+    whose = _HERS.fullmatch(words.words[0]) if kin.first else None
+    other = (_HE if whose else _SHE) if _HIS.fullmatch(words.words[0]) or whose else None
+    found = [
+        match
+        for match in phrases.find("anaphora", words, prose.language)
+        if other is None or not other.fullmatch(words.words[match.first])  # "her son … he" is the son
+    ]
+    said = [m for m in phrases.find("attributions", words, prose.language) if m.entry.qualifier != "finding"]
     return any(
         kin.last < match.first and sentence.start + match.start < fact.start for match in (*found, *said)
     )

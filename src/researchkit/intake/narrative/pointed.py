@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from researchkit.intake.narrative import crowd
+from researchkit.intake.narrative import crowd, happened
 from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import Scene
@@ -35,8 +35,13 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
             scene.group = scene.recent[-size:] if len(scene.recent) >= size else []
             return scene.group, "back"
         return (scene.group or scene.met), "back"
+    if "one" in codes and len(scene.topic) > 1:
+        told = [event.last for event in happened.events(prose, sentence) if event.entry.qualifier == "verb"]
+        later = told and all(match.first > min(told) for match in found)
+        # Which of several "he" is, is not told; but "the verdict was read on 5 July, relatives learned of it …".
+        return (scene.topic, "topic") if later else ([], "back")
     if "one" in codes:
-        return ([] if len(scene.topic) > 1 else scene.topic), "back"  # which of them is not told
+        return scene.topic, "back"
     if scene.listed and sentence.opens and not sentence.item:
         return [], "topic"  # what follows a list is told of no one of it
     return scene.topic, "topic"
