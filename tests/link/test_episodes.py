@@ -308,6 +308,20 @@ def test_events_from_claims() -> None:
     assert told.loc[1, "date_first"] == ""
 
 
+def test_a_reading_that_was_corrected_is_no_event() -> None:
+    """The superseded claim stays in the table, asserting nothing: it must not make a second case."""
+    columns = ["claim_id", "report_id", "field", "value", "role", "date_first", "date_last", "assertion"]
+    rows = [
+        ("c1.0", "r1", "date", "2023-09-29", "arrest", "2023-09-29", "2023-09-29", "not_mentioned"),
+        ("c1.c1", "r1", "date", "2024-09-29", "arrest", "2024-09-29", "2024-09-29", "asserted"),
+        ("c2", "r1", "article", CRIMINAL, "", "", "", "asserted"),
+        ("c3", "r1", "status", "detained", "", "", "", "asserted"),
+    ]
+    assert from_claims(pd.DataFrame(rows, columns=columns, dtype="str"))["date_first"].tolist() == [
+        "2024-09-29"
+    ]
+
+
 ROLE = st.sampled_from(["arrest", "custody", "charge", "trial", "sentence", "release", "unspecified", ""])
 WHEN = st.sampled_from(
     [

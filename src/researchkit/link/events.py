@@ -89,13 +89,14 @@ def from_claims(claims: pd.DataFrame) -> pd.DataFrame:
     """The events that claims tell of.
 
     Args:
-        claims: contract CLAIMS.
+        claims: contract CLAIMS. Only what is asserted counts: not what is denied, nor a reading that a
+            correction has superseded.
 
     Returns:
         One row per dated (or role-bearing) date claim, and one undated row per report without any:
         ``claim_id, report_id, role, date_first, date_last, edtf, articles, status, regime``.
     """
-    told = claims[(claims["assertion"] != "denied") & (claims["value"] != "")]
+    told = claims[(claims["assertion"] == "asserted") & (claims["value"] != "")]
     by_report: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for report, field, value in zip(told["report_id"], told["field"], told["value"], strict=True):
         if field in {"status", "sentence"} or (field == "article" and ":" in value):
