@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import pandas as pd
 
@@ -17,15 +18,14 @@ from researchkit.core.contracts import LINKS
 from researchkit.core.issue import Issue
 from researchkit.link.events import Told, told
 from researchkit.link.identity import name_groups, redirects_frame, retired
+from researchkit.link.placing import blank, choose
 from researchkit.link.procedure import (
-    SAME_ARREST_DAYS,
     Episode,
     divide,
-    is_open,
     joins,
     same_arrest,
-    share,
 )
+from researchkit.link.yearless import year_apart
 
 #: First letter of the id of what tells of one of a person's cases, not known which. It is not a case: never count it.
 UNPLACED = "U"
@@ -110,7 +110,10 @@ class _Placed:
         for number, case in zip(numbers, cases, strict=True):
             for event in case.events:
                 self.case_of_row[event.row] = number
-                self.why[event.row] = "by its date"
+                aside = event.role == "other" and any(
+                    e.report == event.report and e != event for e in case.events
+                )
+                self.why[event.row] = "with the rest of its report" if aside else "by its date"
         told_by: dict[str, Counter[int]] = defaultdict(Counter)
         for number in numbers:
             for event in self.cases[number].events:
@@ -126,39 +129,35 @@ class _Placed:
             if len(counts) > 1:
                 self.issues.append(Issue("LINK-CASE-02", f"link#report={report}", "date", "link", report))
         facts = _facts(loose)
+        days: dict[str, list[Told]] = defaultdict(list)
+        for event in loose:
+            if event.day != (0, 0):
+                days[event.report].append(event)
         rough: dict[str, list[Told]] = defaultdict(list)
         for event in loose:
-            if not is_open(event):
+            if not event.is_open:
                 rough[event.report].append(event)
         for report in undated:
-            self._undated(report, facts.get(report), rough[report], numbers)
+            self._undated(report, facts.get(report), rough[report], days[report], numbers)
         for event in loose:
             home = self.case_of_report.get(event.report)
-            if home is not None and (is_open(event) or joins(self.cases[home], event)):
+            if home is not None and (event.is_open or joins(self.cases[home], event)):
                 self.case_of_row[event.row] = home
                 self.why[event.row] = "with the rest of its report"
+        for one, other in combinations(sorted(numbers, key=lambda n: len(self.cases[n].reports)), 2):
+            if slip := year_apart(self.cases[one].events, self.cases[other].events):
+                place = f"link#report={slip.report}"
+                self.issues.append(Issue("LINK-CASE-03", place, "date", "link", slip.report))
 
-    def _undated(self, report: str, fact: Told | None, rough: list[Told], numbers: list[int]) -> None:
-        """Place a report by what it tells beside days: the procedure, the page's date, a rough date, the article.
-
-        Args:
-            report: its id.
-            fact: what it tells of its procedure.
-            rough: its dates that may be of more than one case.
-            numbers: the person's cases; a case that has to be opened is added.
-        """
-        kind = fact.regime if fact else ""
-        articles = fact.articles if fact else frozenset()
-        fits = [n for n in numbers if not (kind and self.cases[n].regime and kind != self.cases[n].regime)]
-        if rough:
-            fits = [n for n in fits if all(joins(self.cases[n], event) for event in rough)] or fits
-        if last := self.published.get(report):
-            limit = pd.Timestamp(last).date().toordinal()
-            fits = [n for n in fits if self.cases[n].start <= limit or _undated_case(self.cases[n])]
-        if len(fits) > 1 and articles:
-            fits = [n for n in fits if share(self.cases[n].articles, articles)] or fits
-        if len(fits) > 1 and kind:
-            fits = [n for n in fits if self.cases[n].regime == kind] or fits
+    def _undated(
+        self, report: str, fact: Told | None, rough: list[Told], days: list[Told], numbers: list[int]
+    ) -> None:
+        """Place a report by what it tells beside days; a case that has to be opened is added to ``numbers``."""
+        fact = fact or blank(report)
+        last = self.published.get(report)
+        limit = pd.Timestamp(last).date().toordinal() if last else 0
+        among = {number: self.cases[number] for number in numbers}
+        fits = choose(among, fact, rough, days, limit)
         if not fits:
             self.cases.append(Episode([], set()))
             fits = [len(self.cases) - 1]
@@ -172,7 +171,8 @@ class _Placed:
         if len(fits) == 1:
             self.case_of_report[report] = fits[0]
             self.cases[fits[0]].reports.add(report)
-            self.cases[fits[0]].events.append(_blank(report, articles, kind))
+            day = next((day.day for day in days if day.role != "other"), (0, 0))
+            self.cases[fits[0]].events.append(blank(report, fact.articles, fact.regime, day))
             return
         self.case_of_report[report] = None
         self.why_report[report] = "unplaced: tells of one of several cases, not known which"
@@ -233,7 +233,7 @@ class _Placed:
                 key=lambda e: (e.width, e.first, e.last, e.report, sorted(e.articles), e.regime),
             ):
                 fits = [g for g in found if all(same_arrest(event, other) for other in g)]
-                if fits and (len(fits) == 1 or event.width <= SAME_ARREST_DAYS):
+                if fits and (len(fits) == 1 or event.to_the_day):
                     fits[0].append(event)
                 elif not fits:
                     found.append([event])
@@ -267,17 +267,9 @@ def _facts(events: list[Told]) -> dict[str, Told]:
     for report, rows in of.items():
         kinds = {event.regime for event in rows if event.regime}
         articles = frozenset().union(*(event.articles for event in rows))
-        out[report] = _blank(report, articles, kinds.pop() if len(kinds) == 1 else "")
+        tells = frozenset().union(*(event.tells for event in rows))
+        out[report] = blank(report, articles, kinds.pop() if len(kinds) == 1 else "", tells=tells)
     return out
-
-
-def _blank(report: str, articles: frozenset[str], kind: str) -> Told:
-    """A report's facts without a date, so that later reports can be matched to them."""
-    return Told(-1, report, "unspecified", 1, 3652059, articles, kind)
-
-
-def _undated_case(case: Episode) -> bool:
-    return all(event.row < 0 for event in case.events)
 
 
 def _previous(previous: pd.DataFrame | None, column: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from researchkit.link.yearless import day_of_year
 from researchkit.reference.packs import cached
 from researchkit.reference.packs import rows as vocabulary
 
@@ -20,6 +21,10 @@ FROM_TRIAL: tuple[str, ...] = ("trial", "sentence", "appeal", "release")
 #: Steps that exist in criminal procedure only: custody before trial, and a charge in the codebook's sense.
 CRIMINAL_STEPS = ("custody", "charge")
 PARTS = re.compile(r"\([^)|]*\)")
+#: A date is to the day if it leaves no more than this open; sources differ by as much about one arrest.
+SAME_ARREST_DAYS = 3
+#: An interval up to this wide (two months) is sharp enough to open a case of its own.
+SHARP_DAYS = 62
 RANK: Mapping[str, int] = {
     role: rank for rank, role in enumerate((*BEFORE_TRIAL, "unspecified", *FROM_TRIAL))
 }
@@ -35,7 +40,10 @@ class Told:
         role: what happened.
         first, last: the days it may have happened on, as ordinals; open ends stand at the calendar's ends.
         articles: articles of the report, without parts and paragraphs: sources tell those unevenly.
-        regime: ``administrative``, ``criminal`` or ``""``.
+        regime: ``administrative``, ``criminal``, ``civil`` or ``""``.
+        day: month and day where a date lacks its year or may be of several; day 0 where only a month is told,
+            ``(0, 0)`` where neither is.
+        tells: steps of the procedure that the report's statuses tell of, dated or not.
     """
 
     row: int
@@ -45,11 +53,23 @@ class Told:
     last: int
     articles: frozenset[str]
     regime: str
+    day: tuple[int, int] = (0, 0)
+    tells: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
         """Days between the first and the last possible day."""
         return self.last - self.first
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the first or the last possible day is not known."""
+        return self.first <= 1 or self.last >= 3652059
+
+    @property
+    def to_the_day(self) -> bool:
+        """Whether the day is known, but for what sources differ by."""
+        return self.width <= SAME_ARREST_DAYS
 
 
 @cached
@@ -57,6 +77,20 @@ class Told:
 def _patterns(part: str) -> tuple[tuple[str, str], ...]:
     rows = vocabulary("codebooks", "regimes.csv")
     return tuple((row["pattern"], row["regime"]) for row in rows if row["part"] == part)
+
+
+@cached
+@functools.cache
+def _steps() -> Mapping[str, frozenset[str]]:
+    steps: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in vocabulary("codebooks", "status_steps.csv"):
+        steps[row["status"]] |= {row["role"]}
+    return dict(steps)
+
+
+def steps(status: str) -> frozenset[str]:
+    """Steps of the procedure that status codes (joined with ``|``) tell of."""
+    return frozenset().union(*(_steps().get(code, frozenset()) for code in status.split("|")))
 
 
 def regime(articles: Iterable[str], status: str = "", sentence: str = "") -> str:
@@ -116,12 +150,12 @@ def from_claims(claims: pd.DataFrame) -> pd.DataFrame:
     )
     for column, field in (("articles", "article"), ("status", "status")):
         joined = {report: "|".join(sorted(found[field])) for report, found in by_report.items()}
-        out[column] = out["report_id"].map(joined).fillna("").astype("str")
+        out[column] = pd.Series([joined.get(report, "") for report in out["report_id"]], dtype="str")
     kinds = {
         report: regime(found["article"], "|".join(found["status"]), "|".join(found["sentence"]))
         for report, found in by_report.items()
     }
-    out["regime"] = out["report_id"].map(kinds).fillna("").astype("str")
+    out["regime"] = pd.Series([kinds.get(report, "") for report in out["report_id"]], dtype="str")
     return out.sort_values(["report_id", "date_first", "date_last", "role", "claim_id"], ignore_index=True)
 
 
@@ -130,7 +164,7 @@ def told(events: pd.DataFrame) -> list[Told]:
     count = len(events)
     column = {
         name: events[name].fillna("").astype("str").tolist() if name in events else [""] * count
-        for name in ("report_id", "role", "date_first", "date_last", "articles", "status", "regime")
+        for name in ("report_id", "role", "date_first", "date_last", "edtf", "articles", "status", "regime")
     }
     out = []
     for row in range(count):
@@ -147,6 +181,8 @@ def told(events: pd.DataFrame) -> list[Told]:
                 _ordinal(column["date_last"][row], dt.date.max),
                 articles,
                 kind,
+                day_of_year(column["edtf"][row]),
+                steps(column["status"][row]),
             )
         )
     return out

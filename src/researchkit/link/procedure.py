@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from researchkit.link.events import RANK, Told
+from researchkit.link.events import RANK, SAME_ARREST_DAYS, SHARP_DAYS, Told
+from researchkit.link.yearless import on_day
 
-#: A date is to the day if it leaves no more than this open; sources differ by as much about one arrest.
-SAME_ARREST_DAYS = 3
-#: An interval up to this wide (two months) is sharp enough to open a case of its own.
-SHARP_DAYS = 62
 #: An administrative case: arrest up to 30 days, appeal, and hearings put off.
 ADMINISTRATIVE_DAYS = 90
 #: A step of a criminal case follows the one before within a year, or within four when the article is the same
@@ -27,9 +24,14 @@ DOUBTFUL_DAYS = 183
 #: A second arrest, or custody, in one proceeding: within six weeks, or a year when the article is the same.
 REARREST_DAYS = 45
 REARREST_DAYS_SAME = 366
+#: Custody before trial lasts a year and a half at the longest (general maximum of criminal procedure codes of
+#: the region), so a trial may open so long after the arrest.
+CUSTODY_BEFORE_TRIAL_DAYS = 549
 #: After the sentence only appeals, corrections of the date and the release follow.
 AFTER_SENTENCE_DAYS = 60
 APPEAL_DAYS = 1096
+#: A page mostly tells of what happened in the month before it.
+NEWS_DAYS = 31
 #: The longest term between sentence and release that is taken for one case.
 TERM_DAYS = 9131
 
@@ -70,6 +72,22 @@ class Episode:
         """Earliest day that it surely had begun by: the earliest last day of an event."""
         return min(event.last for event in self.events)
 
+    @property
+    def first_step(self) -> str:
+        """Role of its first dated event."""
+        return min(self.events, key=lambda event: (event.is_open, event.first, event.last)).role
+
+    @property
+    def earliest(self) -> int:
+        """First day on which it may have begun."""
+        return min((event.first for event in self.events if not event.is_open), default=1)
+
+    def has_news(self, published: int) -> bool:
+        """Whether something of it happened in the month before a page was published."""
+        return any(
+            other.width <= SHARP_DAYS and 0 <= published - other.first <= NEWS_DAYS for other in self.events
+        )
+
     def gap(self, event: Told) -> int:
         """Days between the event and the nearest event of the case; 0 when they may coincide."""
         return min(max(0, event.first - other.last, other.first - event.last) for other in self.events)
@@ -80,7 +98,8 @@ def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
 
     Steps of the procedure come first, sharper dates before rougher ones and each in order of time; then dates
     that do not say of what; then what is known to the year or less. What comes later goes to the case it may
-    belong to, and opens one only where there is none.
+    belong to, and opens one only where there is none. A date that is said to be of something else than a step
+    goes with the rest of its report.
 
     Args:
         events: events of one person; undated ones may be among them.
@@ -88,12 +107,15 @@ def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
     Returns:
         Cases in order of time, and the events that fit none or more than one.
     """
-    order = sorted((event for event in events if not is_open(event)), key=_turn)
+    order = sorted((event for event in events if not event.is_open), key=_turn)
+    placing = {event.report for event in order if event.role != "other"}
+    asides = [event for event in order if event.role == "other" and event.report in placing]
+    order = [event for event in order if event.role != "other" or event.report not in placing]
     cases: list[Episode] = []
     loose: list[Told] = []
     for event in order:
         fits = [case for case in cases if joins(case, event)]
-        if event.width > SAME_ARREST_DAYS:
+        if not event.to_the_day:
             fits = _narrowed(fits, event)
             if len(fits) > 1:
                 loose.append(event)
@@ -102,13 +124,18 @@ def divide(events: list[Told]) -> tuple[list[Episode], list[Told]]:
             min(fits, key=lambda case: _distance(case, event)).add(event)
         else:
             cases.append(Episode([event], {event.report}))
+    for event in asides:
+        if homes := [case for case in cases if event.report in case.reports]:
+            min(homes, key=lambda case: _distance(case, event)).add(event)
+        else:
+            loose.append(event)
     cases.sort(key=lambda case: (case.start, min(case.reports)))
-    return cases, [*loose, *(event for event in events if is_open(event))]
+    return cases, [*loose, *(event for event in events if event.is_open)]
 
 
 def joins(case: Episode, event: Told) -> bool:
     """Whether an event may be a step of a case, by the order of procedure."""
-    if case.regime and event.regime and case.regime != event.regime:
+    if of_other_kind(case, event.regime):
         return False
     gap = case.gap(event)
     same_article = share(case.articles, event.articles)
@@ -117,23 +144,39 @@ def joins(case: Episode, event: Told) -> bool:
     administrative = "administrative" in {case.regime, event.regime}
     if event.role == "arrest":
         return _arrest_joins(case, event, gap, near, other_article, administrative)
+    if _before_arrest(case, event, administrative):
+        return False
     if administrative:
+        if _another_decision(case, event):
+            return False
         return gap <= ADMINISTRATIVE_DAYS and not (other_article and gap > SAME_ARREST_DAYS)
     sentenced = any(_after(event, end) for end in case.of("sentence"))
     if event.role == "release":
         return gap <= TERM_DAYS if sentenced else gap <= STEP_DAYS_SAME
     if sentenced:
+        if "release" in event.tells and event.role in VAGUE and not other_article:
+            return gap <= TERM_DAYS
         if event.role == "appeal":
             return gap <= APPEAL_DAYS
         return gap <= (STEP_DAYS if near else AFTER_SENTENCE_DAYS)
     if near:
         return gap <= STEP_DAYS_SAME
     under_way = bool(case.of("custody", "charge", "trial", "sentence", "appeal"))
+    if event.role in VAGUE and case.first_step == "release" and all(_after(o, event) for o in case.events):
+        return not other_article and gap <= STEP_DAYS_SAME
     if event.role == "custody" and not under_way:
         return gap <= REARREST_DAYS  # custody so long after an arrest began anew
-    if other_article or event.role in VAGUE or (event.role == "charge" and not under_way):
+    criminal = case.regime == event.regime == "criminal"
+    if other_article or (event.role in VAGUE and not criminal) or (event.role == "charge" and not under_way):
         return gap <= DOUBTFUL_DAYS
+    if event.role == "trial" and case.of("arrest", "custody") and not case.of("release"):
+        return gap <= CUSTODY_BEFORE_TRIAL_DAYS
     return gap <= STEP_DAYS
+
+
+def of_other_kind(case: Episode, kind: str) -> bool:
+    """Whether a kind of procedure speaks against a case: it has another, or one of them is a claim between parties."""
+    return case.regime != kind and (bool(case.regime and kind) or "civil" in {case.regime, kind})
 
 
 def _arrest_joins(
@@ -151,13 +194,35 @@ def _arrest_joins(
     if any(_after(event, end) for end in case.of("release")) and not near:
         return False
     if not arrests and all(_after(other, event) for other in case.events):
-        return gap <= (STEP_DAYS_SAME if near else ADMINISTRATIVE_DAYS if administrative else STEP_DAYS)
+        if near or administrative:
+            return gap <= (STEP_DAYS_SAME if near else ADMINISTRATIVE_DAYS)
+        longer = {"trial": CUSTODY_BEFORE_TRIAL_DAYS, "release": STEP_DAYS_SAME}
+        return gap <= longer.get(case.first_step, STEP_DAYS)
     return gap <= (REARREST_DAYS_SAME if near else REARREST_DAYS)
+
+
+def _before_arrest(case: Episode, event: Told, administrative: bool) -> bool:
+    """Whether the end of a case (or an administrative order) is told of a time before its only arrests."""
+    ends = {"sentence", "appeal", "release"} | ({"custody"} if administrative else set())
+    if event.role not in ends or event.report in case.reports:
+        return False
+    arrests = case.of("arrest")
+    return bool(arrests) and all(
+        _after(arrest, event) and days_apart(arrest, event) > SAME_ARREST_DAYS for arrest in arrests
+    )
+
+
+def _another_decision(case: Episode, event: Told) -> bool:
+    """Whether a court's order or penalty in an administrative case cannot be the one already told: one each."""
+    told = case.of(event.role)
+    return (
+        event.role in {"custody", "sentence"} and bool(told) and not any(same_arrest(event, o) for o in told)
+    )
 
 
 def same_arrest(one: Told, other: Told) -> bool:
     """Whether two dates may be of one arrest: a few days apart if both are to the day, else overlapping."""
-    both = one.width <= SAME_ARREST_DAYS and other.width <= SAME_ARREST_DAYS
+    both = one.to_the_day and other.to_the_day
     return days_apart(one, other) <= (SAME_ARREST_DAYS if both else 0)
 
 
@@ -172,11 +237,6 @@ def share(one: frozenset[str], other: frozenset[str]) -> bool:
     return False
 
 
-def is_open(event: Told) -> bool:
-    """Whether an event lacks its first or last possible day."""
-    return event.first <= 1 or event.last >= 3652059
-
-
 def days_apart(a: Told, b: Told) -> int:
     """Days between two events at the least; 0 when they may coincide."""
     return max(0, a.first - b.last, b.first - a.last)
@@ -186,6 +246,7 @@ def _narrowed(fits: list[Episode], event: Told) -> list[Episode]:
     """Of several cases that a rough date may belong to, those that speak for it most."""
     for wanted in (
         lambda case: event.report in case.reports,
+        lambda case: on_day(case.events, event),
         lambda case: any(days_apart(event, other) == 0 for other in case.of(event.role)),
         lambda case: case.gap(event) == 0,
         lambda case: share(case.articles, event.articles),
@@ -202,9 +263,7 @@ def _after(event: Told, other: Told) -> bool:
 def _turn(event: Told) -> tuple[int, int, int, int, str, list[str], str]:
     """Steps before vague dates, sharper before rougher, then in order of time; row order never counts."""
     rough = event.width > SHARP_DAYS
-    turn = (
-        4 * rough + 2 * (event.role in VAGUE and not rough) + (event.width > SAME_ARREST_DAYS and not rough)
-    )
+    turn = 4 * rough + 2 * (event.role in VAGUE and not rough) + (not event.to_the_day and not rough)
     rank = RANK.get(event.role, RANK["unspecified"])
     return (turn, event.first, event.last, rank, event.report, sorted(event.articles), event.regime)
 
