@@ -10,7 +10,7 @@ MODULES = sorted(SRC.rglob("*.py"))
 #: Names of columns, fields, keys and codes are structure, not vocabulary; these modules declare the structure itself.
 STRUCTURE = {
     "contracts.py", "claim.py", "cleaners.py", "standard.py", "pipeline", "redact.py", "store.py",
-    "cues.py", "subjects.py", "tables.py", "drafting.py", "confirmed.py", "confirm.py",
+    "cues.py", "happened.py", "subjects.py", "tables.py", "drafting.py", "confirmed.py", "confirm.py",
 }  # fmt: skip
 
 

@@ -21,6 +21,9 @@ HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed
                   "namesake", "victim"})  # fmt: skip
 #: Cues of people who may be in a case of their own, if the clause tells so of them directly.
 SOFT = frozenset({"relative", "counsel", "official", "leader", "speaker", "acquaintance"})
+#: Kinds of organisation that a person belongs to, not those that report.
+MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
+              "commission", "committee", "organisation")  # fmt: skip
 #: Cues that name the object of a verb: no comma stands between.
 _OBJECTS = frozenset({"supported", "interviewed", "insulted", "attacked", "background", "victim"})
 #: Cues that name somebody by whose they are.

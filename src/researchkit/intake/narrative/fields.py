@@ -10,6 +10,7 @@ from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
 from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import happened, phrases, relevance
+from researchkit.intake.narrative.cues import MOVEMENTS
 from researchkit.intake.narrative.dated import Dates
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.penalties import not_given, ranged
@@ -18,9 +19,6 @@ from researchkit.intake.narrative.places import read as read_places
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scope import Scope
 
-#: Kinds of organisation that a person belongs to, not those that report.
-MOVEMENTS = ("movement", "party", "assembly", "initiative", "association", "religious", "group", "union",
-              "commission", "committee", "organisation")  # fmt: skip
 #: Statuses that a text by itself tells too loosely.
 _NOT_TOLD = ("other", "abroad", "under_investigation")
 #: Statuses that a penalty has for its words.
