@@ -73,6 +73,14 @@ def in_unit_of(before: Amount, number: float, start: int, end: int) -> Amount | 
     return Amount(start, end, "T", shape, shape, months, unit, odd)
 
 
+def months_of(figure: str) -> float | None:
+    """Months of a term of years or months alone (P5Y, P66M); ``None`` for any other."""
+    found = _ONE_UNIT.fullmatch(figure)
+    if not found or figure[-1] not in "YM" or figure.startswith("PT"):
+        return None
+    return float(figure[1:-1]) * (12 if figure[-1] == "Y" else 1)
+
+
 def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amount]:
     """A number that shares the unit of a later one: ``bans of two and three years``, ``7, 15 и 20 суток``."""
     first = tokens[at]
@@ -123,6 +131,8 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
             return _money(tokens[at], tokens[stop - 1], unit, value), stop
         if parts and (unit in parts or _ORDER.index(unit) < max(_ORDER.index(known) for known in parts)):
             break
+        if parts and (unit == "H" and not parts.keys() <= {"D"}):
+            break  # "1 год 6 месяцев, 100 часов": a term, and hours of work
         if parts and not _adjoins(text, end, tokens[here].start):
             break
         spoken = tokens[stop - 1].languages

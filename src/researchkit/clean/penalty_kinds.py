@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from researchkit.clean import amounts
 from researchkit.clean.amounts import Amount
@@ -18,6 +18,10 @@ _WEAK = re.compile(
 )
 #: Spans of hours that a person is kept without a penalty's name.
 _CLOSE = 12
+_FROM = re.compile(r"\b(?:from|с|со|von|de|з|ад)\s(\d{1,2}(?:[.,]5)?)\s(?:to|до|auf|à|a|да)\s$")
+_REACH = 40
+#: Characters between a word of change and the terms it speaks of.
+_BESIDE = 3
 #: Code of words that put a new penalty in the place of the one before: "reduced to", "commuted to".
 BECAME = "became"
 _BARE = re.compile(r"\s{1,2}(\d{1,2}(?:[.,]5)?)(?![\w%]|[.,]\d)")
@@ -83,7 +87,40 @@ def _with_bare(verbatim: str, told: list[Amount], modifiers: tuple[Match, ...]) 
         found = amounts.in_unit_of(before, value, *number.span(1)) if before else None
         if found:
             out.append(found)
-    return tuple(sorted(out, key=_start))
+    return tuple(_from_old(verbatim, amount, modifiers) for amount in sorted(out, key=_start))
+
+
+def _from_old(verbatim: str, amount: Amount, modifiers: tuple[Match, ...]) -> Amount:
+    """An amount with the bare number that it took the place of: "reduced from 8 to 6 years"."""
+    window = max(0, amount.start - _REACH)
+    number = _FROM.search(verbatim, window, amount.start)
+    old = amounts.in_unit_of(amount, float(number[1].replace(",", ".")), 0, 0) if number else None
+    if old is None or not number or not any(
+        _changes(word) and word.start < number.start(1) <= max(word.end, word.start + _REACH)
+        for word in modifiers
+    ):  # fmt: skip
+        return amount
+    return replace(amount, start=number.start(1), low=old.low)
+
+
+def _changes(word: Match) -> bool:
+    return word.entry.code == BECAME or word.entry.phrase.endswith("from")
+
+
+def split_change(cell: Cell, amount: Amount) -> tuple[Amount, ...]:
+    """The two terms of "raised from 5 to 7 years", which is a change and no range; else the amount itself."""
+    if amount.unit != "T" or amount.low == amount.high:
+        return (amount,)
+    changed = any(
+        _changes(word) and word.start < amount.start <= word.end + _BESIDE for word in cell.modifiers
+    )
+    bounds = [amounts.months_of(figure) for figure in (amount.low, amount.high)]
+    if not changed or None in bounds:
+        return (amount,)
+    return tuple(
+        replace(amount, low=figure, high=figure, months=months or 0.0)
+        for figure, months in zip((amount.low, amount.high), bounds, strict=True)
+    )
 
 
 def _start(amount: Amount) -> int:

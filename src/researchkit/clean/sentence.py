@@ -24,6 +24,7 @@ from researchkit.clean.penalty_kinds import (
     kinds_of,
     no_award,
     no_penalty,
+    split_change,
 )
 from researchkit.clean.told import untold
 from researchkit.core.claim import Reading
@@ -105,7 +106,11 @@ def _find(text: str, language: str, country: str, prose: bool) -> tuple[Reading,
             continue
         if kind is not None and kind.entry.code == "bail":
             continue
-        out.append(_reading(cell, index, amount, kind, country, principal))
+        for part in split_change(cell, amount):
+            reading = _reading(cell, index, part, kind, country, principal)
+            if part is not amount:  # one term took the place of the other
+                reading = replace(reading, qualifier="superseded" if part.low == amount.low else "")
+            out.append(reading)
     alone = _without_amount(cell, claimed, picked)
     out.extend(reading for reading in alone if not prose or reading.value in _ALONE_IN_PROSE)
     out.sort(key=lambda reading: reading.start)
@@ -193,6 +198,10 @@ def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
                 found.add("superseded")
         elif code in {"each", "time", "age", "award"}:
             continue
+        elif word.entry.phrase.endswith("from") and any(
+            word.end <= other.start < amount.start for other in cell.amounts
+        ):
+            continue  # "reduced from 17 years to 8 years": the second is what it became
         elif code == "change":
             if inside or 0 <= before <= 1 or 0 <= after <= 1:
                 found.add("change")
@@ -296,6 +305,7 @@ def _without_amount(
                 w.entry.code
                 for w in cell.modifiers
                 if w.entry.code in {"requested", "possible"}
+                and (code != "acquitted" or not between(cell.weak, *sorted((w.start, kind.start))))
                 and not between(cell.strong, min(w.start, kind.start), max(w.start, kind.start))
             ),
             "",

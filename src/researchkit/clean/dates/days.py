@@ -46,6 +46,9 @@ class Days(Periods):
         found = t.get(at, "month")
         if not month or not found:
             return None
+        joined = self._month_day_joined(month[0], month[1])
+        if joined:
+            return joined
         before = t.get(at - 1, "link") if at else None
         first = month[1]
         day = self.day(first)
@@ -63,6 +66,23 @@ class Days(Periods):
             if t.text[t.start[at - 1] : t.end[at - 1]].casefold() == "in":
                 return None  # "In May 5 people were detained"
         return whole
+
+    def _month_day_joined(self, month: int, at: int) -> Read | None:
+        """The rest of Jan-05-2022, May/15/21: day and year after a month, with one mark between all."""
+        t = self.t
+        mark = t.kind[at] if t.is_a(at, "-/") else ""
+        if not mark or not (t.is_a(at + 1, "n") and t.is_a(at + 2, mark) and t.is_a(at + 3, "n")):
+            return None
+        day, size = t.value[at + 1], t.digits[at + 3]
+        if t.digits[at + 1] > 2 or size not in (2, 4) or not all(t.touches(at + n) for n in range(4)):
+            return None
+        year = t.value[at + 3] if size == 4 else numeric.full_year(t.value[at + 3])
+        if not numeric.plausible(year):
+            return None
+        if not numeric.exists(year, month, day):
+            raise numeric.Impossible(at + 4)
+        flags = frozenset() if size == 4 else frozenset({"two_digit_year"})
+        return Point(year, month, day, flags=flags, rule="md"), at + 4
 
     def _month_alone(self, at: int) -> Read | None:
         t = self.t

@@ -260,6 +260,10 @@ class Parts:
             return None
         if t.is_a(place + 1, ":.") and t.touches(place + 1):
             return None
+        if joined and t.is_a(place + 1, "-/") and t.is_a(place + 2, "n") and t.digits[place + 2] == 4:
+            return None  # "May/15/2021": the number is a day
+        if joined and self.month(self.links(place + 1), beside=True):
+            return None  # "5 May-10 May 2021": the number is a day
         quoted = t.text[t.start[place] - 1] in "'\u2019\u2018"
         ended = self._ends(place + 1) or t.get(place + 1, "yearword")
         spaced = self.cell and place == after and point.rule == "dm" and ended

@@ -131,7 +131,8 @@ class Series(Joins):
         mark = self._join(end, between)
         if not mark:
             return self._up_to(at, point, end) or self._one("point", at, end, point)
-        if mark[0] == "," and point.rule == "y" and t.is_a(end, "/") and t.touches(end + 1):
+        coarse = point.rule == "y" or point.day is None
+        if mark[0] == "," and coarse and t.is_a(end, "/") and t.touches(end) and t.touches(end + 1):
             mark = ("-", mark[1])
         if mark[0] == ",":
             return self._one("point", at, end, point)
