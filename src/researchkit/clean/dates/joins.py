@@ -74,6 +74,12 @@ class Joins:
                     )
                 )
                 at += 2
+            elif at < len(signs) and signs[at] == "or" and _alternatives(points[at], points[at + 1]):
+                end = spans[at + 1][1]
+                flags = points[at].flags | {"uncertain"}
+                first = replace(points[at], flags=flags)
+                out.append(Expression("range", t.start[begin], t.end[end - 1], first, until=points[at + 1]))
+                at += 2
             else:
                 out.append(Expression("point", t.start[begin], t.end[end - 1], points[at]))
                 at += 1
@@ -146,3 +152,13 @@ def _next_to(first: Point, second: Point) -> bool:
     if first.day is None or second.day is None or first.day >= second.day:
         return False
     return replace(first, day=second.day, flags=second.flags, weekday=second.weekday) == second
+
+
+def _alternatives(first: Point, second: Point) -> bool:
+    """Whether "April or May 2021" names two times of which the earlier stands first; neither is sure."""
+    told = [
+        (p.year, p.month or (p.quarter or 0) * 3 or (p.half or 0) * 6, p.day or 0) for p in (first, second)
+    ]
+    if any(year is None for year, *_ in told) or first.season or second.season:
+        return first.year is not None and second.year is not None and first.year < second.year
+    return told[0] < told[1]
