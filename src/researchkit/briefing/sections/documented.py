@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from researchkit.analyse.arrivals import DELAYS
-from researchkit.analyse.together import OTHERS
 from researchkit.briefing.blocks import Block
 from researchkit.briefing.runs import plain
 from researchkit.briefing.sections.drawn import count, drawn
 from researchkit.briefing.story import Story
 from researchkit.briefing.wording import n, value
 from researchkit.core.dates import Period
+
+#: Code of the row that stands for several origins at once.
+_SEVERAL = "others"
 
 
 def section(story: Story) -> list[Block]:
@@ -49,7 +50,7 @@ def together(story: Story, period: Period) -> list[Block]:
         period=period, ids=ids, notes=(story.wording.say("note-together"),),
     )  # fmt: skip
     rows = [Row(code, plain(story.name("origin", code))) for code in sorted(known)]
-    figure = upset.draw(pd.DataFrame(sets, columns=["sources", "n"]), rows, words, {OTHERS})
+    figure = upset.draw(pd.DataFrame(sets, columns=["sources", "n"]), rows, words, {_SEVERAL})
     return drawn(story, figure, "figure-together")
 
 
@@ -60,10 +61,16 @@ def late(story: Story) -> list[Block]:
     from researchkit.briefing.charts.periods import rows
 
     cells, ids, suppressed, past = [], {}, set(), {}
+    told = {period.code: story.family("known_after", period) for period in story.series}
+    delays = sorted(
+        {code for own in told.values() for one in own if (code := story.code(one, "known_after")).isdigit()}
+    )
+    if not delays:
+        return []
     for period in story.series:
-        for delay in DELAYS:
-            found = story.results.get(f"{story.country}.{period.code}.known_after.{delay}")
-            if found is None:
+        for found in told[period.code]:
+            delay = story.code(found, "known_after")
+            if delay not in delays:
                 continue
             if found.refused:
                 suppressed.add((period.code, delay))
@@ -82,6 +89,6 @@ def late(story: Story) -> list[Block]:
     figure = lateness.draw(
         pd.DataFrame(cells, columns=["period", "delay", "n"]),
         rows(story.series, story.wording.language, provisional=provisional),
-        [Row(delay, story.label("known_after", delay)) for delay in DELAYS], words, past, suppressed,
+        [Row(delay, story.label("known_after", delay)) for delay in delays], words, past, suppressed,
     )  # fmt: skip
     return drawn(story, figure, "figure-late")
