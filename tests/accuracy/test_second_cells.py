@@ -1,7 +1,8 @@
 """Cells written by hand, with their truth, before their writer had seen the readers or their words.
 
 They were scored once; the figures of that first reading stand in ``docs/quality``. Then kinds of faults were
-mended, so that this file guards what was reached. ``||`` in the truth parts equally right answers. *Wrong* is
+mended, so that this file guards what was reached. Batch 2 was written after the first mends and scored once in
+its turn. ``||`` in the truth parts equally right answers. *Wrong* is
 an answer that the words exclude; *aside* is no answer, a part of it, or a wider one.
 """
 
@@ -48,7 +49,10 @@ def judged(got: list[str], truth: str) -> str:
     answers = [set(answer.split()) for answer in truth.split("||")]
     if told in answers or (told <= {""} and set() in answers):
         return "right"
-    return "aside" if any(told - SILENT <= answer for answer in answers) else "wrong"
+    rest = told - SILENT
+    # a kind without its amount is a part of the answer
+    parts = [answer | {value.partition(":")[0] for value in answer} for answer in answers]
+    return "aside" if any(rest <= part for part in parts) else "wrong"
 
 
 def counted(judgements: dict[str, str]) -> tuple[Counter[str], list[str]]:
@@ -64,8 +68,8 @@ def told(reading: Reading) -> str:
 @pytest.mark.parametrize(
     ("name", "reader", "least"),
     [
-        ("sentence", sentence.read, 72),
-        ("status", status.read, 61),
+        ("sentence", sentence.read, 91),
+        ("status", status.read, 81),
         ("procedure", procedure.read, 58),
         ("affiliation", organisations.read, 48),
         ("exclusivity", exclusivity.read, 58),
@@ -123,6 +127,11 @@ def holds(wide: str, narrow: str) -> bool:
     )
 
 
+def _allows(told: str, wanted: list[str]) -> bool:
+    """Whether what was told leaves out no day of one of the dates: a day without its year leaves out none."""
+    return any(told[4:10] in (one[4:10], one[4:7]) or holds(told, one) for one in wanted)
+
+
 def test_dates():
     """No interval leaves out a day that the words allow; few are wider than the words."""
     judgements, roles = {}, []
@@ -133,7 +142,7 @@ def test_dates():
         wanted = row["spans"].split()
         if got == wanted:
             how = "right"
-        elif got == ["-"] or all(any(holds(each, one) for one in wanted) for each in got):
+        elif got == ["-"] or all(_allows(each, wanted) for each in got):
             how = "aside"
         else:
             how = "wrong"
@@ -142,7 +151,7 @@ def test_dates():
             roles.append([reading.role for reading in found] == row["roles"].split())
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 144, judgements
+    assert counts["right"] >= 177, judgements
     assert len(roles) >= 14
     assert all(roles)
 
@@ -178,7 +187,7 @@ def test_places():
         judgements[f"{row['when']} {row['place']}"] = judged(got, truth)
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 88, judgements
+    assert counts["right"] >= 126, judgements
 
 
 def test_names():

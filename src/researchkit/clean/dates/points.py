@@ -59,6 +59,15 @@ class Points(Days):
             if not part:
                 continue
             after = part[1] + 1 if t.is_a(part[1], "-") else part[1]
+            joined = t.next(after, "to")
+            joined = joined + 1 if joined > after and t.is_a(joined, "-") else joined
+            further = t.get(joined, "part")
+            if kind == "part" and further:  # "mid-to-late October", "early/mid 2021": the whole, roughly
+                start = further[1] + 1 if t.is_a(further[1], "-") else further[1]
+                start = self.links(start, only_of=True)
+                inner = longest((self._year_alone(start, introduced=True), self._whole(start)))
+                if inner and inner[0].day is None and not inner[0].part:
+                    return replace(inner[0], flags=inner[0].flags | {"approx"}, rule="part"), inner[1]
             after = self.links(after, only_of=True)
             inner = longest((self._year_alone(after, introduced=True), self._whole(after)))
             if not inner:
