@@ -1,9 +1,9 @@
 """Cells written by hand, with their truth, before their writer had seen the readers or their words.
 
 They were scored once; the figures of that first reading stand in ``docs/quality``. Then kinds of faults were
-mended, so that this file guards what was reached. Batch 2 was written after the first mends and scored once in
-its turn. ``||`` in the truth parts equally right answers. *Wrong* is
-an answer that the words exclude; *aside* is no answer, a part of it, or a wider one.
+mended, so that this file guards what was reached. Batches 2 and 3 were written after the first mends and
+scored once in their turn. ``||`` in the truth parts equally right answers. *Wrong* is an answer that the words
+exclude; *aside* is no answer, a part of it, or a wider one.
 """
 
 from __future__ import annotations
@@ -70,9 +70,9 @@ def told(reading: Reading) -> str:
     [
         ("sentence", sentence.read, 91),
         ("status", status.read, 81),
-        ("procedure", procedure.read, 58),
+        ("procedure", procedure.read, 73),
         ("affiliation", organisations.read, 48),
-        ("exclusivity", exclusivity.read, 58),
+        ("exclusivity", exclusivity.read, 73),
     ],
 )
 def test_coded_fields(name: str, reader: Reader, least: int):
@@ -107,7 +107,7 @@ def test_violence():
         judgements[row["cell"]] = judged(sorted(got), row["expected"])
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 41, judgements
+    assert counts["right"] >= 55, judgements
 
 
 def span(reading: Reading) -> str:
@@ -169,7 +169,7 @@ def test_law():
         judgements[f"{row['country']} {row['words']}"] = judged(got, row["expected"])
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 108, judgements
+    assert counts["right"] >= 132, judgements
 
 
 def test_places():
@@ -208,5 +208,5 @@ def test_names():
             judgements["right"] += 1
     assert merged <= {"father's name"}
     assert judgements["merged"] <= 5
-    assert split <= 2
-    assert judgements["right"] >= 75
+    assert split <= 4
+    assert judgements["right"] >= 92

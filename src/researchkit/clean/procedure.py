@@ -49,6 +49,7 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     found = lexical.matches(("procedure",), words, language)
     if not found:
         return ()
+    found = sorted((*found, *_under_torture(found, words, language)), key=lambda match: match.first)
     turned = lexical.denied(found, words, language)
     others = lexical.by_first(lexicon.load("subjects").find(words, language))
     out: dict[tuple[str, bool], Reading] = {}
@@ -64,6 +65,19 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
             details=(("subject", subject),),
         )
     return tuple(out.values())
+
+
+def _under_torture(found: list[Match], text: Text, language: str) -> list[Match]:
+    """Torture named inside a statement that a confession was forced: both are told."""
+    forced = [match for match in found if match.entry.code == "confession_coerced"]
+    if not forced:
+        return []
+    return [
+        match
+        for match in lexicon.load("procedure").all(text, language)
+        if match.entry.code == "torture_alleged"
+        and any(one.first <= match.first <= one.last for one in forced)
+    ]
 
 
 def _subject(match: Match, text: Text, others: dict[int, list[Match]]) -> str:

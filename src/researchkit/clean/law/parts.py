@@ -34,6 +34,11 @@ class Parts:
             before: whether it stands before its article.
         """
         t = self.t
+        if t.is_a(at, '«"“„') and t.is_a(at + 1, "w") and t.is_a(at + 2, '»"”“'):
+            marker = t.get(at + 3, "para")  # "«g» bandi"
+            letter = t.text[t.start[at + 1] : t.end[at + 1]]
+            if marker and marker[0].note in ("post", "both") and len(letter) == 1:
+                return "para", [letter], marker[1], set()
         both = t.get(at, "both")
         if both:
             marker = t.get(both[1], "part")
