@@ -118,3 +118,28 @@ def test_speakers(text, code):
 def test_kinds_of_authorities(text, kind, level):
     reading = speakers.kind_of_authority(text, Context())[0]
     assert (reading.value, reading.qualifier) == (kind, level)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "told"),
+    [
+        ("charged; faces up to five years in prison", "en", ["charged"]),
+        ("closing arguments; prosecutor asks 5 years' imprisonment", "en", ["on_trial"]),
+        (
+            "4 years' restriction of freedom (prosecutor asked 5 years' colony)",
+            "en",
+            ["restriction_of_freedom"],
+        ),
+        ("prosecutor asked for 5 years, court gave 5 years in a penal colony", "en", ["imprisoned"]),
+        ("прокурор запросил 5 лет лишения свободы", "ru", [None]),
+        ("le procureur a requis cinq ans de prison", "fr", [None]),
+        ("прокурор 5 жыл бас бостандығынан айыруды сұрады", "kk", [None]),
+        ("house arrest request of January denied", "en", [None]),
+        ("ходатайство о домашнем аресте отклонено; в СИЗО", "ru", ["pretrial_detention"]),
+        ("released at the request of the embassy", "en", ["released"]),
+        ("sentenced to 5 years in prison", "en", ["convicted", "imprisoned"]),
+    ],
+)
+def test_what_is_asked_for_or_possible_is_no_status(words, language, told):
+    readings = status.read(words, Context(country="KZ", language=language))
+    assert [one.value for one in readings] == told

@@ -54,7 +54,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     "conduct": ("language",),
     "violence": ("language",),
     "exclusivity": ("language",),
-    "status": ("language",),
+    "status": ("language", "country"),
     "sentence": ("language", "country"),
     "procedure": ("language",),
 }
