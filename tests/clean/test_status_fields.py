@@ -143,3 +143,20 @@ def test_kinds_of_authorities(text, kind, level):
 def test_what_is_asked_for_or_possible_is_no_status(words, language, told):
     readings = status.read(words, Context(country="KZ", language=language))
     assert [one.value for one in readings] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "language", "speaker"),
+    [
+        ("his lawyer says the indictment lists nothing except his posts", "nothing", "en", "counsel"),
+        ("his wife says the prosecutor told her it is only because of the post", "only", "en", "relative"),
+        ("адвокат сообщил, что в обвинительном акте указано только участие", "только", "ru", "counsel"),
+        ("the court convicted him, and his lawyer says it was only for a post", "only", "en", "counsel"),
+        ("the lawyer was silent, the court said it was only the post", "only", "en", "court"),
+        ("The prosecutor spoke; the indictment names only the meeting", "only", "en", "charging_document"),
+    ],
+)
+def test_who_tells_what_an_authority_says_answers_for_it(words, at, language, speaker):
+    found = speakers.nearest(words, words.index(at), language)
+    assert found is not None
+    assert found.value == speaker

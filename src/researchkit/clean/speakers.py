@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from researchkit.clean import lexical
 from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.told import untold
 from researchkit.core.claim import SPEAKERS, Reading
 from researchkit.core.truth import UnknownReason
-from researchkit.reference import lexicon
+from researchkit.reference import codebook, lexicon
 from researchkit.reference.lexicon import Match
 
 RULE = "speakers@1"
 UNKNOWN = "CLEAN-SPEAKER-01"
 AUTHORITY_UNKNOWN = "CLEAN-AUTHORITY-01"
+#: Most words from who tells to who is told of, with nothing that sets them apart.
+_TELLING = 5
+_APART = re.compile(r"[,;:.]\s(?!что\b|деп\b|that\b|que\b)")
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -37,6 +42,9 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
 def nearest(text: str, at: int, language: str = "und") -> Reading | None:
     """The speaker that the sentence around a character names; the last one before it stands first.
 
+    What somebody says that an authority or a document says is that somebody's to answer for: in "his lawyer says the
+    indictment names nothing else" the lawyer speaks.
+
     Args:
         text: running prose.
         at: a character in it.
@@ -58,8 +66,20 @@ def nearest(text: str, at: int, language: str = "und") -> Reading | None:
     if not found:
         return None
     before = [match for match in found if match.end + start <= at]
-    chosen = before[-1] if before else found[0]
+    chosen = _answering(before, text[start:end]) if before else found[0]
     return Reading(chosen.entry.code, start=chosen.start + start, end=chosen.end + start, rule=RULE)
+
+
+def _answering(before: list[Match], sentence: str) -> Match:
+    """The last speaker, or the one who tells what that one says."""
+    official = codebook.load().official
+    for told, teller in zip(before[::-1], before[-2::-1], strict=False):
+        between = sentence[teller.end : told.start]
+        if told.entry.code not in official or teller.entry.code in official:
+            return told
+        if told.first - teller.last > _TELLING or _APART.search(between):
+            return told
+    return before[0]
 
 
 def kind_of_authority(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
