@@ -14,7 +14,7 @@ from researchkit.reference.lexicon import Match, Text
 
 #: Qualifiers of words for people who stand around a case (relatives, lawyers), of words that call for a
 #: number ("at least"), and of words that are one ("dozens").
-_AROUND, _NUMBERED, _MANY = "around", "numbered", "many"
+_AROUND, _NUMBERED, _MANY, _RIGHTS = "around", "numbered", "many", "rights"
 #: How near, in words: a word of saying after those who tell, a vague word before people, a number before them.
 _TELLS, _VAGUE, _COUNTED = 2, 3, 2
 #: Words at the head of a sentence among which "the others" make it speak of them.
@@ -33,6 +33,8 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
     counted = phrases.every("people_counted", words, prose.language)
     vague = [match for match in counted if match.entry.code == "vague"]
     people = [match for match in counted if match.entry.code == "people"]
+    rights = [match for match in people if match.entry.qualifier == _RIGHTS]
+    people = [m for m in people if not any(one.first <= m.first <= one.last for one in rights)]
     if any(match.entry.qualifier == _MANY or _numbered(match, words, prose.language) for match in vague):
         return True
     if any(match.first <= _HEAD for match in phrases.find("rest", words, prose.language)):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative import crowd, phrases
 from researchkit.intake.narrative.happened import QUIET, events
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -103,14 +103,18 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         if match.entry.code == "relative" and match.first and _MINE.fullmatch(words.words[match.first - 1]):
             if (
                 side == "after"
-                and (at := _nearest(match, here, words, side, int(reach), prose.of(sentence), saying))
+                and (
+                    at := _nearest(
+                        match, here, words, side, int(reach), prose.of(sentence), saying, prose.language
+                    )
+                )
                 is not None
             ):
                 here[at].mention.led = True  # "my brother X": whoever writes is the relative
             continue
         if match.entry.code == "speaker" and any(e.first <= match.first <= e.last for e in happened):
             continue  # "signed a pledge not to leave"
-        index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying)
+        index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying, prose.language)
         if index is not None and not (side == "after" and _acts(match, here[index], happened)):
             cued[index].add(match.entry.code)
     _quoted(prose, sentence, here, saying, cued)
@@ -185,6 +189,7 @@ def _nearest(
     reach: int,
     text: str,
     saying: Sequence[Match],
+    language: str,
 ) -> int | None:
     """The mention that a cue speaks of: the nearest on its side, if near enough."""
     if side == "after":
@@ -206,6 +211,8 @@ def _nearest(
         reach = _APPOSITION  # "the leader of the banned movement …, NAME"
     if high - low > reach or any(words.breaks[low + 1 : high + 1]):
         return None
+    if match.entry.code == "relative" and side == "after" and crowd.is_number(words.words[low + 1], language):
+        return None  # "mother of three children, NAME"
     if (reach != _APPOSITION and between.count(",") > (0 if match.entry.code in _OBJECTS else 1)) or any(
         mark in between for mark in ":()"
     ):

@@ -25,6 +25,7 @@ _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:соответственно|тиісінше|respectively|respectivement)\b", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
 #: An adjective of years, and what makes it a term: "трёхлетний срок".
 _AGED = re.compile(r"летн|річн|гадов|jährig", re.IGNORECASE)
@@ -66,6 +67,8 @@ def read(
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
+            if reading.qualifier in NOT_GIVEN and _EACH.search(text):
+                continue  # "asked for seven and four years respectively": whose is which is not read
             if reading.qualifier == "served" or _was_spent(prose, here, reading):
                 continue
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):

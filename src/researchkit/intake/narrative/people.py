@@ -17,6 +17,8 @@ from researchkit.reference import packs
 
 #: Shortest key that may differ by a letter and still be the same name spelled otherwise.
 _LONG = 6
+#: Words of a whole name; how surely an ending is a family name's.
+_WHOLE, _HERS = 2, 2
 _SAME = frozenset({"same_key", "strong"})
 #: Levels of likeness that make one person of two names in one text if nobody else is as like.
 _ONE_OF = frozenset({"initial_compatible"})
@@ -99,7 +101,7 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
     for span in spans:
         if span.full:
             continue
-        owner = _owner(span.words, persons)
+        owner = (_opening(span.words[0], persons) if span.opens else None) or _owner(span.words, persons)
         if owner is None:
             lone.append(span)
         else:
@@ -117,7 +119,21 @@ def _alike(one: Span, other: Span) -> bool:
     """Whether two full names are one: the same in all letters, or but for the case of one word."""
     level = names_compare(one.text, other.text).level
     words = {word.casefold() for word in one.words} & {word.casefold() for word in other.words}
-    return level in _SAME or (level == "variant" and bool(words))
+    return level in _SAME or (level == "variant" and bool(words)) or _inflected(one, other)
+
+
+def _inflected(one: Span, other: Span) -> bool:
+    """Whether one name is the other in another case, by every word; a form of a family name that is hers is not."""
+    for less, more in ((one.words, other.words), (other.words, one.words)):
+        if len(less) != len(more) or len(less) < _WHOLE or word(more[-1]).family.strength >= _HERS:
+            continue
+        pairs = [
+            ({form.words[0] for form in restore((long,))}, short)
+            for short, long in zip(less, more, strict=True)
+        ]
+        if all(short in forms for forms, short in pairs):
+            return True
+    return False
 
 
 def _alone_like(span: Span, persons: Sequence[Person]) -> Person | None:
@@ -140,6 +156,22 @@ def _owner(words: Sequence[str], persons: Sequence[Person]) -> Person | None:
         near = [p for p in persons if any(_near(one, other) for one in wanted for other in _family(p))]
         found = near if len(near) == 1 else []
     return found[0] if found else None
+
+
+def _opening(text: str, persons: Sequence[Person]) -> Person | None:
+    """The only person whose name has a word in the nominative, as it opens a sentence: hers before her husband's."""
+    wanted = text.casefold()
+    found = [
+        person
+        for person in persons
+        if any(
+            wanted == form.casefold()
+            for span in person.spans
+            for one in span.words
+            for form in (one, *(restored.words[0] for restored in restore((one,))))
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _writes(person: Person, words: Iterable[str]) -> bool:

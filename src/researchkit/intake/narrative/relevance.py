@@ -37,6 +37,8 @@ _EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", 
 _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understood": 1}
 #: A word that asks, after a comma: "did not know, where".
 _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
+#: Articles of a state's law begin with its code; a French word that is a month with a letter more.
+_OF_A_STATE, _BUT = re.compile(r"[A-Z]{2}-"), "mais"
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
 #: The status that slogans speak of.
 _RECOGNISED = "recognised_political_prisoner"
@@ -83,6 +85,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     words = prose.words(sentence)
     marks = phrases.find("unsaid", words, prose.language)
     law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
+    made = any(match.entry.code == "made" for match in marks)
     only = any(fact.field == "exclusivity" and fact.value == "solely" for fact in found)
     untold = [(sentence.start + m.start, sentence.start + m.end) for m in marks if m.entry.code == "unsaid"]
     unsaid = not only and bool(untold)  # "nothing but her reports"
@@ -98,6 +101,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     went_before = _went_before(prose, sentence)
     acts = any(fact.field == "conduct" for fact in found)
     for fact in found:
+        if fact.field == "article" and (made or not _OF_A_STATE.match(fact.value)):
+            continue  # "was added to the Code"; a covenant that is recalled: nobody is charged with it
+        if fact.field == "date" and prose.flat[fact.start : fact.end] == _BUT:
+            continue
         if fact.field == "exclusivity" and fact.value == "other_grounds" and not acts:
             continue  # "also sentenced to" tells of no ground
         if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):

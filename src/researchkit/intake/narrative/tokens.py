@@ -108,6 +108,8 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
             kind = "not"  # every German noun has a capital
         if kind == "not" and found and listed_institution(start, not_names):
             _unname(found, previous, start, text)
+        if kind in {"name", "weak"} and _two_scripts(bare):
+            kind = "not"  # "Telegram-арнада"
         role = kind == "not" and not_names.get(start, ("", False))[0] == "role"
         found.append(Token(start, stop, bare, word(bare), not found, kind, joined, start in shared, role))
         if kind == "not" and start in stemmed and _goes_on(found[:-1], joined, bare):
@@ -122,6 +124,12 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
         token.place = token.place or (token.kind == "weak" and token.start in districts)
     _join_particles(found)
     return found
+
+
+def _two_scripts(text: str) -> bool:
+    """Whether the parts of a word with a hyphen are written in different scripts."""
+    parts = [main_script(part) for part in text.split("-") if part]
+    return len(set(parts)) > 1
 
 
 def _before_kind(words: lexicon.Text) -> set[int]:
