@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from researchkit.clean import dates
 from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.people import Mention, Person
@@ -43,7 +44,10 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         return True
     listed = phrases.every("not_names", words, prose.language)
     roles = [match for match in listed if match.entry.code == "role"]
-    if any(_new(match, words, pointing, prose.language, sentence) for match in (*people, *roles)):
+    if any(
+        _new(match, words, pointing, prose.language, sentence, prose.of(sentence))
+        for match in (*people, *roles)
+    ):
         return True
     says = phrases.find("attributions", words, prose.language)
     bodies = {match.first for match in listed if match.entry.code == "institution"}
@@ -92,14 +96,16 @@ def _numbered(vague: Match, words: Text, language: str) -> bool:
 
 
 def _new(
-    people: Match, words: Text, pointing: Sequence[Match], language: str, sentence: Sentence
+    people: Match, words: Text, pointing: Sequence[Match], language: str, sentence: Sentence, text: str
 ) -> bool:  # fmt: skip
     """Whether a number stands before a word for people and nothing says that they are known: "three men"."""
+    days = [(one.start, one.end) for one in dates.find(text)]  # "on 4 June workers" counts none
     numbers = [
         at
         for at in range(max(0, people.first - _COUNTED), people.first)
         if is_number(words.words[at], language)
         and not any(words.breaks[at + 1 : people.first + 1])
+        and not any(first <= words.spans[at][0] < last for first, last in days)
         and not any(numerals.load().unit(fold(word)) for word in words.words[at + 1 : people.first])
     ]  # "four days relatives …" counts days
     if not numbers:

@@ -49,6 +49,7 @@ _OBJECT = re.compile(
     r"(?:of|de|du|des|del|della|di|d['\u2019]|von)(?!\s+(?:his|her|their|son|sa|ses|leur|leurs)\b)"
     r"(?:\s*[^\s,;:()]+){0,3}"
 )
+_PASSIVE = re.compile(r" (?:a|ont|avait|avaient) été |(?: has| have| had) been ")
 _MINE = re.compile(
     r"my|our|mon|ma|notre|mio|mia|мо(?:й|я|его|ему|ю|ей|им)|наш(?:его|ему|у|ей|а)?|менің", re.IGNORECASE
 )
@@ -286,6 +287,7 @@ def _direct(
         if any(low < other.first < high for other in (*modal, *says)):
             continue
         out.add(event.entry.code)
-        if event.entry.qualifier == "verb" and high - low <= _BESIDE:
+        between = text[words.spans[low][1] : words.spans[high][0]]
+        if event.entry.qualifier == "verb" and (high - low <= _BESIDE or _PASSIVE.fullmatch(between)):
             place.mention.beside = True
     return frozenset(out)

@@ -65,7 +65,7 @@ def unnamed(
     if not barred and crowd.spoken_of(prose, sentence, found):
         scene.others = scene.others or prose.of(sentence)[:1] not in _SPEECH
         return []
-    if scene.others and "one" not in pointing:
+    if scene.others and not pointing & {"one", "all"}:
         return []
     persons, how = pointed.to(prose, sentence, scene, found)
     if how == "topic" and sentence.number - scene.last > (_ALONE if scene.alone else 1):

@@ -25,6 +25,8 @@ _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
+#: An age between commas, with what a court gives after it: "NAME, 34 ans, à cinq jours".
+_AFTER_NAME = re.compile(r"(?<=,) \d{2} (?:ans|years old|лет|года)(?=,)")
 _EACH = re.compile(r"\b(?:соответственно|тиісінше|respectively|respectivement)\b", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
 #: An adjective of years, and what makes it a term: "трёхлетний срок".
@@ -57,7 +59,7 @@ def read(
     """
     if not here.item and not any(match.entry.code in _PUNISHING for match in events):
         return
-    text = prose.of(here)
+    text = _AFTER_NAME.sub(lambda found: " " * len(found[0]), prose.of(here))
     spent = [(one.start, one.end) for one in dates.find(text, context)]
     sizes = amounts.read(text, context.language)
     told: list[tuple[int, int]] = []

@@ -19,6 +19,8 @@ from researchkit.reference import packs
 _LONG = 6
 #: Words of a whole name; how surely an ending is a family name's.
 _WHOLE, _HERS = 2, 2
+#: Languages in which "-ova" is a woman's name in every case.
+_PLAIN = ("kk", "ky", "en", "fr")
 _SAME = frozenset({"same_key", "strong"})
 #: Levels of likeness that make one person of two names in one text if nobody else is as like.
 _ONE_OF = frozenset({"initial_compatible"})
@@ -74,11 +76,12 @@ class Person:
         return min(self.spans, key=lambda span: (_doubt(span.text), -len(span.words), span.start))
 
 
-def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
+def gather(spans: Sequence[Span], language: str = "und") -> tuple[list[Person], list[Span]]:
     """Bring mentions of one person together.
 
     Args:
         spans: every span of a text, in order.
+        language: of the text: where family names are declined, only a name that opens a sentence is surely hers.
 
     Returns:
         Persons with a full name, and single words that belong to none of them (they may be a third
@@ -98,10 +101,13 @@ def gather(spans: Sequence[Span]) -> tuple[list[Person], list[Span]]:
         known.spans.append(span)
         known.mentions.append(Mention(span.start, span.end, span.sentence, True, led=span.led))
     lone: list[Span] = []
+    plain = language.split("-")[0] in _PLAIN
     for span in spans:
         if span.full:
             continue
-        owner = (_opening(span.words[0], persons) if span.opens else None) or _owner(span.words, persons)
+        owner = (_opening(span.words[0], persons) if span.opens or plain else None) or _owner(
+            span.words, persons
+        )
         if owner is None:
             lone.append(span)
         else:

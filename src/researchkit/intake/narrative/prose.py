@@ -153,6 +153,7 @@ def _unwrapped(text: str) -> str:
         goes_on = (
             len(bare) >= _WRAPPED
             and not bare.endswith(_TERMINAL)
+            and bare.count(" | ") <= 1  # a row of a table
             and following[:1] != ""
             and (not following[0].isupper() or bare.endswith(",") or len(following) >= _WRAPPED)
             and not _ITEM.match(following)

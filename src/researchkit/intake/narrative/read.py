@@ -68,7 +68,7 @@ def read(
         for span in (*spans.find(cut, sentence, home), *uncased.find(cut, sentence))
     ]
     found = _from_titles(cut, found, home)
-    persons, lone = people.gather(found)
+    persons, lone = people.gather(found, language)
     _mark(cut, persons, lone)
     subjects.decide(cut, persons)
     about = [person for person in persons if not person.relation]
@@ -126,8 +126,13 @@ def _in_titles(cut: Prose, found: Sequence[Span], home: str) -> list[Closed]:
         for sentence in cut.sentences
         if sentence.titled
         for span in spans.find(cut, sentence, home, titled=True)
-        if span.full and span.sure and (span.start, span.end) not in taken
+        if span.full and (span.sure or _signed(span)) and (span.start, span.end) not in taken
     ]
+
+
+def _signed(span: Span) -> bool:
+    """Whether a name stands as in a signature: "Xy ZW"."""
+    return span.words[-1].isupper() and len(span.words[-1]) > 2 and not span.words[0].isupper()
 
 
 def _mark(cut: Prose, persons: Sequence[Person], lone: Sequence[Span]) -> None:

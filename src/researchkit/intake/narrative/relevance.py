@@ -37,6 +37,10 @@ _EXPRESSED = ("online_post", "online_chat", "donation", "symbol", "journalism", 
 _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understood": 1}
 #: A word that asks, after a comma: "did not know, where".
 _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
+#: Words of "not prosecuted for the only reason": what else there is need not be told beside.
+_NEGATED = 5
+#: Conduct that words for an arrest may tell: "detained at a rally".
+_GATHERED = "attended_assembly"
 #: Articles of a state's law begin with its code; a French word that is a month with a letter more.
 _OF_A_STATE, _BUT = re.compile(r"[A-Z]{2}-"), "mais"
 _QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
@@ -98,6 +102,9 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
+    steps = [
+        (sentence.start + one.start, sentence.start + one.end) for one in happened.events(prose, sentence)
+    ]
     went_before = _went_before(prose, sentence)
     acts = any(fact.field == "conduct" for fact in found)
     for fact in found:
@@ -105,11 +112,18 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue  # "was added to the Code"; a covenant that is recalled: nobody is charged with it
         if fact.field == "date" and prose.flat[fact.start : fact.end] == _BUT:
             continue
-        if fact.field == "exclusivity" and fact.value == "other_grounds" and not acts:
+        if (
+            fact.field == "exclusivity"
+            and fact.value == "other_grounds"
+            and not acts
+            and _size(prose, fact) < _NEGATED
+        ):
             continue  # "also sentenced to" tells of no ground
         if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):
             continue  # a trial by video is no video
-        if fact.field == "conduct" and any(s < fact.end and fact.start < e for s, e in days):
+        if fact.field == "conduct" and any(
+            s < fact.end and fact.start < e and not (fact.start < s and e < fact.end) for s, e in days
+        ):
             continue  # "since March" tells of no march
         if fact.field in {"status", "procedure"} and any(s <= fact.start and fact.end <= e for s, e in days):
             continue
@@ -157,8 +171,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
                 continue  # things, not people
             if denies or linked:
                 yield fact
-        elif linked:
-            yield fact
+        elif linked or (fact.value == _GATHERED and any(s < fact.end and fact.start < e for s, e in steps)):
+            yield fact  # or "detained at a rally"
         elif _size(prose, fact) > 1 and fact.value not in ONLY_GROUND and _dated(prose, fact, dated):
             yield replace(fact, confidence=0.6)
 
