@@ -103,7 +103,33 @@ def attach(
         if fact.field == "date" and fact.value
     ]
     kept = [one for one in _same_days(out, days) if one.how == "named" or one.fact.role != "unspecified"]
-    return _finest(kept)
+    return _finest(_nearest(prose, kept))
+
+
+def _nearest(prose: Prose, attached: Sequence[Attached]) -> list[Attached]:
+    """Facts without what a line above tells of several where the own sentence of each tells it closer."""
+    own = [one for one in attached if one.how == "named"]
+
+    def coarser(one: Attached) -> bool:
+        mine = [
+            other.fact for other in own if other.person is one.person and other.fact.field == one.fact.field
+        ]
+        if one.how != "lead" or not mine:
+            return False
+        if one.fact.field == "date":
+            value = one.fact.value
+            return len(value) < _TO_THE_DAY and any(
+                fact.value.startswith(value) and fact.role == one.fact.role for fact in mine
+            )
+        here = prose.at(one.fact.start)
+        told = {
+            other.fact.value
+            for other in attached
+            if other.how == "lead" and other.fact.field == "place" and prose.at(other.fact.start) is here
+        }
+        return one.fact.field == "place" and len(told) > 1
+
+    return [one for one in attached if not coarser(one)]
 
 
 def _finest(attached: Sequence[Attached]) -> list[Attached]:
@@ -255,7 +281,7 @@ def places_of_text(
     head = [
         fact for sentence in prose.sentences[:2] for fact in told(sentence).facts if fact.field == "place"
     ]
-    if any(one.how == "named" and one.fact.field == "place" for one in attached):
+    if any(one.how == "named" and one.fact.field == "place" for one in attached) or layout.labels(prose):
         return []
     if len({fact.value for fact in head}) != 1 or gazetteer.load().places[head[0].value].kind == "region":
         return []

@@ -30,6 +30,8 @@ _ALONE = 4
 _SPEAKS = frozenset({"article", "exclusivity"})
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
 _OPENING = 14
+#: Steps of a case that make a sentence on a law one on somebody as well.
+_STEPS = frozenset({"arrest", "charge", "custody", "appeal", "release"})
 #: Fields of what has not happened where it is asked for.
 _ASKED = frozenset({"status"})
 #: Violations that the trial of several has for all of them.
@@ -93,6 +95,9 @@ def unnamed(
     asked = [match for match in found_asked if match.entry.qualifier.startswith("before")]
     several = _several(facts) if len(persons) > 1 else frozenset()
     out = []
+    law = any(m.entry.code == "law" for m in phrases.find("unsaid", words, prose.language)) and not (
+        facts.kinds & _STEPS
+    )
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
     for fact in facts.facts:
@@ -107,6 +112,8 @@ def unnamed(
                 continue  # "she was arrested with her husband X, since released"
         if kin.told_of_one(prose, sentence, (), fact):
             continue
+        if law and (fact.field == "sentence" or (fact.field == "article" and how == "topic")):
+            continue  # "the article provides for up to three years"
         if fact.field in _ASKED and any(_wanted(prose, sentence, match, fact) for match in asked):
             continue  # "we call on them to release all those detained"
         fact = fact if pointing else headed(scene, fact)

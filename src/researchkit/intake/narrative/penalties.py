@@ -25,6 +25,7 @@ _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:раз в|every|once (?:in|a)|tous les|toutes les)\b", re.IGNORECASE)
 #: An age between commas, with what a court gives after it: "NAME, 34 ans, à cinq jours".
 _AFTER_NAME = re.compile(r"(?<=,) \d{2} (?:ans|years old|лет|года)(?=,)")
 _EACH = re.compile(r"\b(?:соответственно|тиісінше|respectively|respectivement)\b", re.IGNORECASE)
@@ -69,8 +70,10 @@ def read(
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
-            if reading.qualifier in NOT_GIVEN and _EACH.search(text):
-                continue  # "asked for seven and four years respectively": whose is which is not read
+            if _EACH.search(text) and ":" in (reading.value or ""):
+                continue  # "seven and four years respectively": whose is which a person must say
+            if _EVERY.search(text[reading.start : reading.end]):
+                continue  # "parcels are taken every two weeks"
             if reading.qualifier == "served" or _was_spent(prose, here, reading):
                 continue
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
@@ -94,6 +97,8 @@ def read(
                 yield fact
     given = [one for one in valued if not (one.start < asked and (one.value or "").startswith("term:"))]
     if asked >= 0 and all(one.qualifier in NOT_GIVEN for one in given):
+        return
+    if _EACH.search(text):
         return
     for size in sizes:
         if any(start < size.end and size.start < end for start, end in (*told, *spent)):

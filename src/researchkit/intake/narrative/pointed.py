@@ -12,6 +12,9 @@ from researchkit.reference import numerals
 from researchkit.reference.folding import fold
 from researchkit.reference.lexicon import Match
 
+#: Sentences after the last on one of several entries from which "all" may mean others.
+_FAR = 3
+
 
 def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -> tuple[list[Person], str]:
     """The persons whom a sentence that names none of them is about, and how that is told.
@@ -27,6 +30,8 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
     """
     codes = {match.entry.code for match in found}
     size = next((size for match in found if (size := _size(prose, sentence, match))), 0)
+    if "all" in codes and not scene.together and sentence.number - scene.last > _FAR:
+        return [], "back"  # "the accused" of a last chapter are not those of each entry
     if "all" in codes and size in {0, len(scene.met)}:
         scene.group = list(scene.met) if len(scene.met) > 1 else scene.group
         return (scene.met if len(scene.met) > 1 else scene.topic), "back"

@@ -102,6 +102,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
+    peace = [f for f in found if f.field == "violence" and f.assertion is Assertion.DENIED]
     steps = [
         (sentence.start + one.start, sentence.start + one.end) for one in happened.events(prose, sentence)
     ]
@@ -119,6 +120,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             and _size(prose, fact) < _NEGATED
         ):
             continue  # "also sentenced to" tells of no ground
+        if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in peace):
+            continue  # "never called for violence" tells of no call
         if fact.field == "conduct" and any(o.start < fact.end and fact.start < o.end for o in flags):
             continue  # a trial by video is no video
         if fact.field == "conduct" and any(

@@ -14,6 +14,8 @@ WITHOUT_EVENT = frozenset({"exclusivity", "violence", "procedure", "article", "a
 #: Violations that may be done to a relative or a lawyer instead.
 OF_OTHERS = frozenset({"nda", "ill_treatment_alleged", "torture_alleged", "devices_seized", "confession_coerced",
                         "medical_care_denied", "incommunicado", "other_violation"})  # fmt: skip
+#: Roles of a date of which its own sentence tells no step.
+_OPEN = ("unspecified", "other")
 #: Length of a date told to the day.
 _TO_THE_DAY = 10
 #: Words of a line that heads a list, at most.
@@ -141,7 +143,7 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
 
 def headed(scene: Scene, fact: Fact) -> Fact:
     """A fact under a line that heads a list: its day is the day of what the line tells."""
-    if fact.field != "date" or fact.role != "unspecified" or len(scene.heads) != 1:
+    if fact.field != "date" or fact.role not in _OPEN or len(scene.heads) != 1:
         return fact
     return replace(fact, role=next(iter(scene.heads)))
 

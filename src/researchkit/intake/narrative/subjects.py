@@ -179,8 +179,22 @@ def _led(prose: Prose, person: Person, persons: Sequence[Person], kinds: dict[in
 def _siblings(prose: Prose, number: int, persons: Sequence[Person]) -> bool:
     """Whether the item before or after names somebody of whom an event is told."""
     told = {m.sentence for person in persons if person.rule == "event_of_person" for m in person.mentions}
-    return any(_item(prose, beside) and beside in told for beside in (number - 1, number + 1) if beside >= 0
-               and beside < len(prose.sentences))  # fmt: skip
+    for step in (-1, 1):
+        beside = number + step
+        if (
+            _inside(prose, beside)
+            and not _item(prose, beside)
+            and len(prose.words(prose.sentences[beside]).words) <= _PART
+        ):
+            beside += step  # a place's name heads a part of the list
+        if _inside(prose, beside) and _item(prose, beside) and beside in told:
+            return True
+    return False
+
+
+def _inside(prose: Prose, number: int) -> bool:
+    """Whether a text has a sentence of a number."""
+    return 0 <= number < len(prose.sentences)
 
 
 def _item(prose: Prose, number: int) -> bool:
