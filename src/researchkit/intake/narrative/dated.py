@@ -28,6 +28,8 @@ _DATELINE = 60
 _BAN, _NEXT = 3, 30
 #: Words that may stand before a date at the head of a sentence.
 _HEAD = 4
+#: The day after the page, not the day after what it tells.
+_TOMORROW = re.compile(r"завтра|tomorrow|demain|ертең", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[\u2014\u2013-]\s|\.\s[\u2014\u2013-]\s?")
 #: How far, in words, a step of the case may stand from its date.
@@ -115,6 +117,8 @@ class Dates:
         ends = {m.last for m in phrases.every("counted_from", words, self.scope.language)}
         if len(words.words) - 1 in ends and self.scope.text[reading.end :].lstrip()[:1].isalpha():
             return None  # "four days after" with what follows
+        if _TOMORROW.fullmatch(self.scope.text, reading.start, reading.end):
+            return None
         unit, _, shift = dict(reading.details).get("shift", "").partition(":")
         last = self.scope.context.published.last
         if reading.value is not None and last is not None and reading.when.first is not None:
@@ -127,6 +131,8 @@ class Dates:
         """Whether a date is told of an organisation's ban or a law: "which the court banned in 2014"."""
         words = self.scope.prose.words(self.scope.here)
         for match in phrases.find("bans", words, self.scope.language):
+            if match.entry.code == "events" and reading.qualifier == "day":
+                continue  # "the events of January" are what a month is known for
             low, high = (
                 (match.end, reading.start) if match.start < reading.start else (reading.end, match.start)
             )

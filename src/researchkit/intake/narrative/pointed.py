@@ -30,7 +30,9 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
     """
     codes = {match.entry.code for match in found}
     size = next((size for match in found if (size := _size(prose, sentence, match))), 0)
-    if "all" in codes and not scene.together and sentence.number - scene.last > _FAR:
+    between = prose.sentences[scene.last + 1 : sentence.number] if scene.last >= 0 else ()
+    chapter = len(between) > _FAR or any(one.line and not one.item for one in between)
+    if "all" in codes and not scene.together and chapter:
         return [], "back"  # "the accused" of a last chapter are not those of each entry
     if "all" in codes and size in {0, len(scene.met)}:
         scene.group = list(scene.met) if len(scene.met) > 1 else scene.group

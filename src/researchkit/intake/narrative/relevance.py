@@ -39,6 +39,8 @@ _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understoo
 _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
 #: Words of "not prosecuted for the only reason": what else there is need not be told beside.
 _NEGATED = 5
+#: Characters between the name of an offence and its article.
+_NEXT = 4
 #: Conduct that words for an arrest may tell: "detained at a rally".
 _GATHERED = "attended_assembly"
 #: Articles of a state's law begin with its code; a French word that is a month with a letter more.
@@ -102,6 +104,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     dated = [fact for fact in found if fact.field == "date"]
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
+    articles = [fact.start for fact in found if fact.field == "article"]
     peace = [f for f in found if f.field == "violence" and f.assertion is Assertion.DENIED]
     steps = [
         (sentence.start + one.start, sentence.start + one.end) for one in happened.events(prose, sentence)
@@ -151,6 +154,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         if fact.at >= law or (any(start < fact.at < end for start, end in quoted) and law < 1 << 60):
             continue
+        if any(start < fact.at < end and 0 <= at - end <= _NEXT for start, end in quoted for at in articles):
+            continue  # an article's name before it
         if any(start < fact.at < end and prose.flat[start - 1] == "(" for start, end in quoted):
             continue  # an article's name in brackets after it
         named = any(start < fact.end and fact.start < end for start, end in charges)
