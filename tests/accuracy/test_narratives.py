@@ -28,17 +28,18 @@ def test_retold_pages_are_drafted_right():
     assert not found.leaked
 
 
-@pytest.mark.parametrize("name", ["sealed", "second"])
-def test_later_batches_stay_mended(name):
+@pytest.mark.parametrize(
+    ("name", "precision", "invented"), [("sealed", 0.98, 1), ("second", 0.97, 0), ("third", 0.95, 0)]
+)
+def test_later_batches_stay_mended(name, precision, invented):
     found = batch(name)
-    assert found.total().precision >= 0.97
+    assert found.total().precision >= precision
     assert found.total().recall >= 0.90
-    assert not [one for one in found.invented if name == "second"]
-    assert len(found.invented) <= 1
+    assert len(found.invented) <= invented
     assert not found.leaked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_is_read(language):
-    for name in ("sealed", "second"):
+    for name in ("sealed", "second", "third"):
         assert batch(name).total(language).recall >= 0.85
