@@ -105,6 +105,20 @@ def test_a_huge_component_is_still_grouped() -> None:
     assert all(found.label[a] == found.label[a + 1] for a in range(0, 2600, 2))
 
 
+def test_a_judgement_on_two_names_says_nothing_of_two_others() -> None:
+    """0 and 1 are declared one person; 4 and 5 each fit them, and speak against each other for another reason."""
+    found = grouped(10, {(0, 4): 0.9905, (0, 5): 0.9905}, must=((0, 1),), conflicts=((0, 1), (4, 5)))
+    assert found.label[0] == found.label[1]
+    assert found.label[4] != found.label[5]
+
+
+def test_a_judgement_on_two_names_holds_for_reports_that_write_either() -> None:
+    """0 and 1 are declared one person; 4 writes the one name, 5 the other."""
+    apart = ((0, 1), (0, 5), (1, 4), (4, 5))
+    found = grouped(6, {(0, 4): SURE, (1, 5): SURE}, must=((0, 1),), conflicts=apart)
+    assert found.label[0] == found.label[1] == found.label[4] == found.label[5]
+
+
 PAIRS = st.dictionaries(
     st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]),
     st.sampled_from([0.001, 0.4, 0.7, 0.95, 0.9905, 0.999, 0.99999]),

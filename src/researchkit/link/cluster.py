@@ -234,15 +234,21 @@ class _Board:
                     self.veto[i, j] = self.veto[j, i] = True
 
     def _lift(self, units: Mapping[int, list[int]], conflict: Callable[[int, int], bool]) -> None:
-        """Where a person said that two names are one person's, those names no longer speak against each other."""
+        """Where a person said that two names are one person's, those names no longer speak against each other.
+
+        Nor do names that are told apart by just what those two are: one like the first and unlike the second, one the other way
+        round. Names that may be either, and still speak against each other, have a reason of their own.
+        """
         for unit in self.component:
             for x, y in combinations(units[unit], 2):
                 if not conflict(x, y):
                     continue
                 one, other = (
-                    np.array([any(not conflict(name, z) for z in units[u]) for u in self.component])
-                    for name in (x, y)
-                )
+                    np.array([
+                        any(not conflict(name, z) and conflict(unlike, z) for z in units[u]) for u in self.component
+                    ])
+                    for name, unlike in ((x, y), (y, x))
+                )  # fmt: skip
                 self.veto[np.ix_(one, other)] = False
                 self.veto[np.ix_(other, one)] = False
 
