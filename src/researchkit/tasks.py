@@ -56,11 +56,9 @@ def brief(
     house, aside = _house(study, wanted), ThreadPoolExecutor(1)
     try:
         pipeline.build(study, periods=[one.period for one in wanted], on_step=_told)
-        gate = None
-        if house is not None and not briefs.blocking(
-            study
-        ):  # this process only waits for the house: it has time
-            gate = aside.submit(briefs.gate, study).result
+        # This process only waits while the house renders: it has the time to make the gate ready.
+        ahead = house is not None and not briefs.blocking(study)
+        gate = aside.submit(briefs.gate, study).result if ahead else None
         with _Progress(len(wanted)) as progress:
             made = briefs.render(study, wanted, workers=workers, on_progress=progress.cell, house=house)
         for one in made:

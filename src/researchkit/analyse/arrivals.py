@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from researchkit.analyse.arguments import day
 from researchkit.analyse.cohort import Cohort
-from researchkit.core.dates import Period, quarters
+from researchkit.analyse.triangle import Triangle, from_dates, quarter_number
+from researchkit.core.dates import quarters
 from researchkit.core.result import Result
-
-if TYPE_CHECKING:  # what predicts is only needed where figures are made
-    from researchkit.analyse.triangle import Triangle
 
 #: Quarters after which reports are told apart no longer: the last class is "so many or more".
 DELAY = 4
@@ -35,15 +33,16 @@ def known_after(group: Cohort, as_of: str) -> list[Result]:
         ``known_after.<n>`` for each delay of :data:`DELAYS` that has begun, and ``known_after.unknown`` where the
         first report has no date at all or lies before the quarter.
     """
-    now = _quarter(as_of)
-    if len(quarters(group.period.first, group.period.last)) != 1 or not _whole(group.period):
+    own, now = quarter_number(group.period.first), quarter_number(day(as_of))
+    touched = [(one.first, one.last) for one in quarters(group.period.first, group.period.last)]
+    if own is None or now is None or touched != [(group.period.first, group.period.last)]:
         return []
-    own = _quarter(group.period.first.isoformat())
     known = dict(zip(group.cases["case_id"], group.cases["first_recorded_on"], strict=True))
     found: dict[str, list[str]] = defaultdict(list)
     for case in group.sure:
-        waited = _quarter(known[case]) - own if known[case] else -1
-        found[str(min(waited, DELAY)) if waited >= 0 else "unknown"].append(case)
+        then = quarter_number(day(known[case]))
+        late = -1 if then is None else then - own
+        found[str(min(late, DELAY)) if late >= 0 else "unknown"].append(case)
     names = [name for name in DELAYS if own + int(name) <= now] + ["unknown"]
     return [
         Result(
@@ -66,8 +65,6 @@ def reporting(events: pd.DataFrame, country: str, as_of: str, first: str = "") -
     Returns:
         The triangle; ``None`` if no quarter has ended by then.
     """
-    from researchkit.analyse.triangle import from_dates
-
     arrests = events[
         (events["country"] == country) & (events["role"] == "arrest") & (events["grade"] != "disputed")
     ]
@@ -94,7 +91,7 @@ def still_to_come(found: Triangle, country: str, documented: Mapping[str, int]) 
         predict it; ``<country>.<quarter>.predicted`` of each complete one of which a prediction, made when it had
         just ended, could be made: its interval, with the final count as ``n``.
     """
-    from researchkit.analyse.nowcast import nowcast, record
+    from researchkit.analyse.nowcast import nowcast, record  # scipy, which no briefing needs
 
     out = []
     for one in nowcast(found, unit="cases").results:
@@ -120,14 +117,3 @@ def still_to_come(found: Triangle, country: str, documented: Mapping[str, int]) 
             )
         )  # fmt: skip
     return out
-
-
-def _whole(period: Period) -> bool:
-    return (period.first, period.last) == (
-        quarters(period.first, period.last)[0].first,
-        quarters(period.first, period.last)[0].last,
-    )
-
-
-def _quarter(iso: str) -> int:
-    return int(iso[:4]) * 4 + (int(iso[5:7]) - 1) // 3

@@ -164,8 +164,8 @@ def from_dates(
     current = today.year * 4 + (today.month - 1) // 3
     ended = current if today == quarters(today, today)[0].last else current - 1
     for number, (when, known) in enumerate(pairs):
-        start, end = _quarter(when.first), _quarter(when.last)
-        noted = _quarter(known)
+        start, end = quarter_number(when.first), quarter_number(when.last)
+        noted = quarter_number(known)
         if noted is not None and known is not None and known > today:
             continue  # not known yet on that day
         if start is None or start != end or noted is None:
@@ -240,11 +240,12 @@ def _known_day(as_of: Date | str) -> Date:
     return today
 
 
-def _quarter(value: Date | None) -> int | None:
+def quarter_number(value: Date | None) -> int | None:
+    """The quarter of a day, counted through the years; ``None`` for no day."""
     return None if value is None else value.year * 4 + (value.month - 1) // 3
 
 
 def _index(code: str) -> int:
-    found = _quarter(Period.parse(code).first)
+    found = quarter_number(Period.parse(code).first)
     assert found is not None
     return found
