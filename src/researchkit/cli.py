@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 a briefing or build failed; 2 wrong use; 3 done, but a rel
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,6 +73,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"researchkit: {error}", file=sys.stderr)
         wrong_use = error.issue.code.startswith(_WRONG_USE)
         return 2 if wrong_use else 1
+    except BrokenPipeError:  # whoever reads has enough (`researchkit explain … | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141  # as a shell tells it
     except KeyboardInterrupt:
         print("researchkit: stopped; the last good output stands", file=sys.stderr)
         return 130

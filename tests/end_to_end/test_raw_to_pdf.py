@@ -2,8 +2,11 @@
 
 import csv
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -171,3 +174,21 @@ def test_executed_notebooks_hold_no_machine_path(built):
         assert str(built) not in text
         assert str(Path.home()) not in text
         assert shutil.which("python") is None or str(Path(shutil.which("python")).parent) not in text
+
+
+def test_a_reader_who_has_enough_ends_the_telling_quietly(built):
+    command = [
+        sys.executable,
+        "-m",
+        "researchkit.cli",
+        "explain",
+        "KZ.2025Q2.arrest.persons",
+        "--study",
+        str(built),
+    ]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert done.returncode == 141
+    assert done.stderr == ""
