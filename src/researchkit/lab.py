@@ -8,6 +8,7 @@ words of its sources.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -377,12 +378,11 @@ def _origins(pages: pd.DataFrame) -> dict[tuple[str, str], str]:
     """The name of each origin: as listed, else that of the publisher most of whose pages have it."""
     from researchkit.intake.origins import name_of
 
-    publishers = (
-        pages[pages["tier"] == "open"]
-        .groupby("origin_id")["publisher"]
-        .agg(lambda names: names.value_counts().index[0])
-    )
-    return {("origin", str(code)): name_of(str(code)) or str(name) for code, name in publishers.items()}
+    shown = pages[pages["tier"] == "open"]
+    told = Counter(zip(shown["origin_id"], shown["publisher"], strict=True))
+    # The commonest publisher stands last, and stays.
+    ranked = sorted(told, key=lambda pair: (told[pair], pair))
+    return {("origin", code): name_of(code) or publisher for code, publisher in ranked}
 
 
 def _moved(study: Study, results: dict[str, Result], stem: str) -> pd.DataFrame | None:

@@ -73,7 +73,7 @@ def _resolve(name: str) -> Origin | None:
 
 def name_of(origin_id: str) -> str:
     """The first name listed of an origin; ``""`` if it is not listed."""
-    return next((row["name"] for row in packs.rows("origins.csv") if row["origin_id"] == origin_id), "")
+    return _names().get(origin_id, "")
 
 
 def named(words: Text) -> list[tuple[int, int, Origin]]:
@@ -126,6 +126,11 @@ def _listed() -> dict[str, Origin]:
 
 
 @functools.cache
+def _names() -> dict[str, str]:
+    return {row["origin_id"]: row["name"] for row in reversed(packs.rows("origins.csv"))}
+
+
+@functools.cache
 def _longest() -> int:
     return max((len(name.split()) for name in _listed()), default=0)
 
@@ -142,5 +147,5 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
-for _loader in (_listed, _longest, _marks, _resolve):
+for _loader in (_listed, _names, _longest, _marks, _resolve):
     packs.cached(_loader)
