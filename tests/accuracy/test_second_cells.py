@@ -129,7 +129,7 @@ def holds(wide: str, narrow: str) -> bool:
 
 def _allows(told: str, wanted: list[str]) -> bool:
     """Whether what was told leaves out no day of one of the dates: a day without its year leaves out none."""
-    return any(told[4:10] in (one[4:10], one[4:7]) or holds(told, one) for one in wanted)
+    return any(told[4:10] in (one[4:10], one[4:7], one[-6:]) or holds(told, one) for one in wanted)
 
 
 def test_dates():
@@ -147,12 +147,12 @@ def test_dates():
         else:
             how = "wrong"
         judgements[f"{nth} {row['words']}"] = how
-        if row["roles"]:
+        if row["roles"] and how == "right":
             roles.append([reading.role for reading in found] == row["roles"].split())
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 177, judgements
-    assert len(roles) >= 14
+    assert counts["right"] >= 314, judgements
+    assert len(roles) >= 17
     assert all(roles)
 
 

@@ -165,6 +165,58 @@ class TestRelative:
         assert days("a day earlier (June 28)", PAGE) == ("2025-06-27", "2025-06-28")
         assert one("A day earlier (June 29)").value == "[XXXX-06-28,XXXX-06-29]"
 
+    @pytest.mark.parametrize(
+        ("words", "language", "first", "last"),
+        [
+            ("two days before 9 May 2021", "en", "2021-05-07", "2021-05-07"),
+            ("через неделю после 9 мая 2021", "ru", "2021-05-16", "2021-05-16"),
+            ("deux jours avant le 9 mai 2021", "fr", "2021-05-07", "2021-05-07"),
+            ("drei Tage nach dem 9. Mai 2021", "de", "2021-05-12", "2021-05-12"),
+            ("2021 жылғы 9 мамырдан екі күн бұрын", "kk", "2021-05-07", "2021-05-07"),
+            ("more than two weeks after 3 May 2021", "en", "2021-05-03", ""),
+            ("less than a month after 3 May 2021", "en", "2021-05-03", "2021-06-03"),
+            ("the week of 3 May 2021", "en", "2021-05-03", "2021-05-09"),
+            ("week ending 9 May 2021", "en", "2021-05-03", "2021-05-09"),
+            ("la semaine du 5 mai 2021", "fr", "2021-05-02", "2021-05-11"),
+            ("within a week of 5 May 2021", "en", "2021-04-28", "2021-05-12"),
+            ("at the latest on 3 May 2021", "en", "", "2021-05-03"),
+            ("3 мая 2021 или позднее", "ru", "2021-05-03", ""),
+            ("bis spätestens 30.06.2021", "de", "", "2021-06-30"),
+            ("3./4. Mai 2021", "de", "2021-05-03", "2021-05-04"),
+            ("from the evening of 6 to the morning of 7 Jan 2022", "en", "2022-01-06", "2022-01-07"),
+            ("from the 6th to the 7th of January 2022", "en", "2022-01-06", "2022-01-07"),
+            ("«06» января 2022 года", "ru", "2022-01-06", "2022-01-06"),
+            ("5 May 2021 at 14.30", "en", "2021-05-05", "2021-05-05"),
+        ],
+    )
+    def test_words_that_move_or_bound_a_date(self, words, language, first, last):
+        assert days(words, language=language) == (first, last)
+
+    @pytest.mark.parametrize(
+        ("words", "language", "day"),
+        [
+            ("Friday of last week", "en", "2025-06-27"), ("в пятницу на прошлой неделе", "ru", "2025-06-27"),
+            ("vendredi de la semaine dernière", "fr", "2025-06-27"),
+            ("Friday next week", "en", "2025-07-11"),
+        ],
+    )  # fmt: skip
+    def test_a_weekday_of_another_week(self, words, language, day):
+        assert one(words, PAGE, language=language).value == day
+
+    @pytest.mark.parametrize(
+        "words",
+        ["first anniversary of 3 May 2021", "within ten days of 3 May 2021", "the Friday before last",
+         "O5.01.2O22", "15 марта 20201 г.", "Case No. 12/2021"],
+    )  # fmt: skip
+    def test_what_is_no_day_it_names_gives_none(self, words):
+        found = one(words, PAGE)
+        assert found.value is None
+        assert found.issue
+
+    def test_a_day_that_it_was_not_is_left_out(self):
+        assert one("not 3 May 2021 but 4 May 2021").value == "2021-05-04"
+        assert one("6 January 2022 (earlier reported as 5 January)").value == "2022-01-06"
+
     def test_offsets_that_are_told(self):
         assert one("the day before 25 February 2020").value == "2020-02-24"
         assert one("на следующий день после 4 января 2022 года").value == "2022-01-05"

@@ -161,6 +161,7 @@ def _segment(text: str, offset: int, context: Context, role: str) -> list[Readin
                 role=role if role not in ("", roles.UNSPECIFIED) else words or roles.UNSPECIFIED,
             )
         )
+    out = [one for one, each in zip(out, found, strict=True) if each.op != "struck"] or out
     dated = [reading for reading in out if reading.value is not None]
     if dated and any(reading.issue == OTHER_EVENT for reading in out):
         out = [reading for reading in out if reading.issue != OTHER_EVENT]

@@ -58,6 +58,8 @@ class Days(Periods):
             day = day if day and not (t.is_a(article[1], "n") and day[1] == article[1] + 1) else None
         if not day or (t.is_a(first, "n") and t.is_a(day[1], ":")):
             return None
+        if t.is_a(first, "n") and t.text[t.start[first] - 1] in "'\u2019\u2018":
+            return None  # "Jan '22" is a year
         point, after = Point(month=month[0], day=day[0], rule="md"), day[1]
         whole = self._with_year(point, after)
         if found[0].lang not in self._month_first and not (self.cell and self._ends(whole[1])):
@@ -182,8 +184,10 @@ class Days(Periods):
     def _weekday_first(self, at: int) -> Read | None:
         t = self.t
         weekday = t.get(at, "weekday")
-        if not weekday:
-            return None
+        if not weekday or (
+            weekday[0].note == "abbr" and weekday[0].lang not in (t.base, "en") and t.base != "und"
+        ):
+            return None  # "to" is Thursday in Finnish
         after = weekday[1] + 1 if t.is_a(weekday[1], ".") and weekday[0].note == "abbr" else weekday[1]
         after = t.next(after, "daymark")
         after = t.next(after, "tod")
@@ -215,7 +219,21 @@ class Days(Periods):
         point = Point(weekday=int(weekday[0].value), rule="weekday")
         if direction:
             return replace(point, direction=int(direction[0].value)), weekday[1]
-        return self._directed(point, weekday[1]) or (point, weekday[1])
+        return self._of_week(point, weekday[1]) or self._directed(point, weekday[1]) or (point, weekday[1])
+
+    def _of_week(self, point: Point, after: int) -> Read | None:
+        """A weekday of a week that is told after it: "Friday of last week", "в пятницу на прошлой неделе"."""
+        t = self.t
+        place = after + 1 if t.is_a(after, ",") else after
+        for first in dict.fromkeys((place, self.links(place))):
+            week = t.get(first, "rel")
+            if week and week[0].value.startswith("week:"):
+                return replace(point, unit="week", shift=int(week[0].value[5:])), week[1]
+            direction = t.get(first, "dir")
+            unit = t.get(direction[1], "unit") if direction else None
+            if direction and unit and unit[0].value == "week" and direction[0].lang == unit[0].lang:
+                return replace(point, unit="week", shift=int(direction[0].value)), unit[1]
+        return None
 
     def _day_alone(self, at: int) -> Read | None:
         """19日, 19-го числа; in a cell also "the 19th"."""

@@ -58,6 +58,8 @@ def of(expression: Expression, published: Interval, role: str) -> Draft | str | 
     op, shift = expression.op, expression.shift
     if op in ("offset", "either"):
         _move(draft, expression.unit, shift, keep=op == "either")
+    elif op == "week":
+        _widen(draft, shift)
     elif op == "night":
         draft.start = draft.first = _earlier(draft.first, 1)
         draft.text = spans.between(draft.start, draft.end) if draft.start and draft.end else draft.text
@@ -228,6 +230,23 @@ def _move(draft: Draft, unit: str, shift: int, keep: bool) -> None:
     draft.first, draft.last = first, last
     draft.start, draft.end = first, last
     draft.text = spans.between(first, last)
+
+
+def _widen(draft: Draft, shift: int) -> None:
+    """A day to the week named after it: the calendar's, and the seven days that begin (1) or end (-1) with it.
+
+    Monday and Sunday begin and end the week of most tables, so nothing else is added there. 0 is a week around.
+    """
+    if draft.first is None or draft.last is None:
+        return
+    first = draft.first - dt.timedelta(days=0 if shift > 0 else 6 + (shift == 0))
+    last = draft.last + dt.timedelta(days=0 if shift < 0 else 6 + (shift == 0))
+    whole = draft.first == draft.last and draft.first.isoweekday() == {1: 1, -1: 7}.get(shift)
+    if not whole:
+        first, last = min(first, spans.of_week(draft.first).first), max(last, spans.of_week(draft.last).last)
+    draft.first = draft.start = first
+    draft.last = draft.end = last
+    draft.text, draft.precision = spans.between(first, last), "week"
 
 
 def _step(day: Date, unit: str, shift: int) -> Date:

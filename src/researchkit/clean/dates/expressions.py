@@ -1,18 +1,22 @@
-"""The grammar of what is said of points: since, until, between, the eve of, about, "a day earlier"."""
+"""The grammar of what is said of points: since, until, between, about; the forms in their order."""
 
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import replace
 
 from researchkit.clean.dates import numeric
 from researchkit.clean.dates.joins import Found
 from researchkit.clean.dates.model import Expression
+from researchkit.clean.dates.moved import Moved
 from researchkit.clean.dates.points import Points
-from researchkit.clean.dates.series import Series
 from researchkit.clean.tokens import Tokens
 from researchkit.reference import calendars, packs
 
+#: A day in quotation marks, as forms print it: «06» января 2022.
+_FORM = re.compile(r"[«\"“„']\s*\d{1,2}\s*[»\"”“']")
+_QUOTED = re.compile(r"[«\"“„']\s*(?=\d{1,2}\s*[»\"”“'])|(?<=\d)\s*[»\"”“'](?=\s*\w)")
 #: Longest text whose expressions are kept: the words of a cell come again with other days of publication.
 _KEPT = 200
 _OPEN = ("since", "until", "after", "before")
@@ -26,7 +30,8 @@ def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Express
 
 
 def _read(text: str, language: str, order: str, cell: bool) -> tuple[tuple[Expression, ...], Tokens]:
-    tokens = Tokens(text, language, calendars.words())
+    plain = _QUOTED.sub(lambda mark: " " * len(mark[0]), text) if cell and _FORM.search(text) else text
+    tokens = Tokens(plain, language, calendars.words())
     reader = _Reader(tokens, Points(tokens, order, cell))
     out: list[Expression] = []
     at = 0
@@ -45,7 +50,7 @@ def _read(text: str, language: str, order: str, cell: bool) -> tuple[tuple[Expre
 _kept = packs.cached(functools.lru_cache(maxsize=1 << 14)(_read))
 
 
-class _Reader(Series):
+class _Reader(Moved):
     """Reads expressions."""
 
     def expressions(self, at: int) -> Found:
@@ -57,9 +62,22 @@ class _Reader(Series):
             return self._one("calendar", at, at + 1)
         if t.kind[at] == "n" and t.is_a(at + 1, ":") and t.touches(at + 1) and t.is_a(at + 2, "n"):
             return [], at + 3  # a time of day
+        if t.kind[at] == "n" and numeric.of_a_file(t, at):
+            return [], at + 3
         if t.kind[at] == "n" and self._era_year(at):
             return self._one("calendar", at, self._after_era(at))
-        for form in (self._night, self._offset, self._between, self._open, self._hedged, self._series):
+        for form in (
+            self._struck,
+            self._week,
+            self._named,
+            self._night,
+            self._counted,
+            self._offset,
+            self._between,
+            self._open,
+            self._hedged,
+            self._series,
+        ):
             found = form(at)
             if found:
                 return self._tail(*found, at)
@@ -93,60 +111,11 @@ class _Reader(Series):
         day = self.p.day(month[1]) if month else None
         return day[1] if day else month[1] if month else at + 2
 
-    def _night(self, at: int) -> Found | None:
-        lead = self.t.get(at, "nightto")
-        inner = self.p.read(self.p.links(lead[1])) if lead else None
-        if not inner or (inner[0].day is None and inner[0].weekday is None and inner[0].unit != "day"):
-            return None
-        return self._one("night", at, inner[1], inner[0])
-
-    def _offset(self, at: int) -> Found | None:
-        """The eve of 5 May; a day after 4 January; a day earlier (22 February)."""
-        t = self.t
-        for kind, shift in (("eve", -1), ("morrow", 1)):
-            lead = t.get(at, kind)
-            inner = self.p.read(self.p.links(lead[1])) if lead else None
-            if inner and inner[0].day is not None:
-                return self._one("offset", at, inner[1], inner[0], unit="day", shift=shift)
-            place = self._bracket(lead[1]) if lead else 0
-            inner = self.p.read(place) if lead and place > lead[1] else None
-            if inner and inner[0].day is not None and t.is_a(inner[1], ")"):
-                return self._one("either", at, inner[1] + 1, inner[0], unit="day", shift=shift)
-        lead = t.get(at, "anaphor")
-        if not lead:
-            return None
-        unit, _, sign = lead[0].value.partition(":")
-        shift = int(sign) * (lead[2] or 1)
-        opened = t.is_a(lead[1], "(")
-        place = lead[1] + opened
-        if not opened:
-            place = self._bracket(lead[1])
-            opened = place > lead[1]
-        connected = t.get(place, "after") or t.get(place, "before")
-        inner = self.p.read(self.p.links(connected[1] if connected else place))
-        if not inner or inner[0].day is None or not (opened or connected or shift == 0):
-            return None
-        end = inner[1] + 1 if opened and t.is_a(inner[1], ")") else inner[1]
-        if shift == 0:
-            return self._one("point", at, end, inner[0])
-        op = "offset" if connected else "either"
-        return self._one(op, at, end, inner[0], unit=unit, shift=shift)
-
-    def _bracket(self, at: int) -> int:
-        """In a cell: the place after a bracket that opens within a few words, or the place itself."""
-        if self.p.cell:
-            for place in range(at, min(at + 6, self.t.count)):
-                if self.t.is_a(place, "("):
-                    return place + 1
-                if not self.t.is_a(place, "w"):
-                    break
-        return at
-
     def _between(self, at: int) -> Found | None:
         lead = self.t.get(at, "between")
         if not lead:
             return None
-        first = self.p.links(lead[1])
+        first = self._hour(lead[1])
         found = self._days(first, between=True) or self._joined(first, between=True)
         if not found or found[0][0].op != "range":
             return None
@@ -213,14 +182,24 @@ class _Reader(Series):
         point = last.until or last.point
         for kind, op in (("sincepost", "since"), ("untilpost", "until"), ("evepost", "offset")):
             dashed = kind == "sincepost" and t.is_a(after, "-")
-            post = t.get(self.p.links(after + dashed), kind)
-            if not post or last.op != "point" or (post[0].lang == "en" and kind == "untilpost"):
+            post = t.get(after + dashed, kind) or t.get(self.p.links(after + dashed), kind)
+            if not post or last.op != "point":
                 continue
             if op == "offset" and point.day is None:
                 continue
             shift = -1 if op == "offset" else 0
             last = replace(last, op=op, end=t.end[post[1] - 1], unit="day", shift=shift)
             return [*found[:-1], last], post[1]
+        for kind, op in (("countedpost", "offset"), ("weekofpost", "week"), ("notthispost", "struck")):
+            post = t.get(after, kind)
+            named = point.day is not None or (kind == "notthispost" and point.weekday is not None)
+            if post and last.op == "point" and named:
+                unit, _, sign = post[0].value.partition(":")
+                shift = int(sign or 1) * (post[2] or 1)  # a week begins with its day
+                return [
+                    *found[:-1],
+                    replace(last, op=op, end=t.end[post[1] - 1], unit=unit, shift=shift),
+                ], post[1]
         if last.op == "point" and point.month is not None and point.day is None and not point.part:
             for kind in ("partpost", "daysofpost"):
                 post = t.get(after, kind)

@@ -26,12 +26,19 @@ class Joins:
         self.p = points
         self._no_days_before = 0
 
+    def _hour(self, at: int) -> int:
+        """The place after an hour of the day that stands before a day: "the evening of 6 …"."""
+        first = self.p.links(at)
+        told = self.t.next(first, "tod")
+        return self.p.links(told) if told > first else first
+
     def _join_days(self, at: int, between: bool) -> tuple[str, int] | None:
         """As ``_join``; a stroke between two rising days of a month is a range ("the night of 6/7 May")."""
         mark = self._join(at, between)
         if mark and self.t.is_a(at, "/"):
             t = self.t
-            rising = t.is_a(at - 1, "n") and t.is_a(at + 1, "n") and t.value[at - 1] < t.value[at + 1]
+            back = at - 2 if t.is_a(at - 1, ".") else at - 1  # "3./4. Mai"
+            rising = t.is_a(back, "n") and t.is_a(at + 1, "n") and t.value[back] < t.value[at + 1]
             return ("-", mark[1]) if rising else None
         return mark
 

@@ -59,7 +59,8 @@ class Expression:
     Attributes:
         op: ``point``, ``range``, ``since``, ``until``, ``after``, ``before``, ``offset`` (``shift`` days from
             the point), ``either`` (the point or ``shift`` days from it), ``night`` (the night to the
-            point), ``anaphor`` (counted from another event in the text), ``impossible``, ``calendar``
+            point), ``week`` (the week named after the point; ``shift`` -1: that ends with it), ``struck`` (the day it
+            was not), ``anaphor`` (counted from another event in the text), ``impossible``, ``calendar``
             (another calendar), ``serial``.
         start, end: characters.
         point, until: the points; ``until`` is the end of a range.

@@ -143,11 +143,54 @@ def _choose(
     return point, end
 
 
+def _glued(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether letters are written into figures: "O5.01.2O22", of which no part is a date."""
+    before = tokens.is_a(at - 1, "w") and tokens.touches(at) and len(tokens.folded[at - 1]) <= 2
+    after = (
+        tokens.is_a(end, "w")
+        and tokens.touches(end)
+        and tokens.is_a(end + 1, "n")
+        and tokens.touches(end + 1)
+    )
+    return before or after
+
+
+def of_a_file(tokens: Tokens, at: int) -> bool:
+    """Whether two joined figures number a case, an order, an article: "Case No. 12/2021"."""
+    if not (
+        tokens.is_a(at + 1, "/-")
+        and tokens.touches(at + 1)
+        and tokens.is_a(at + 2, "n")
+        and tokens.touches(at + 2)
+    ):
+        return False
+    if tokens.is_a(at + 3, "./-") and tokens.is_a(at + 4, "n") and tokens.touches(at + 4):
+        return False  # three figures are a date
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if tokens.get(back, "notdate"):
+            return True
+        if tokens.is_a(back, "nw"):
+            return False
+    return False
+
+
+def _measure(tokens: Tokens, at: int, mark: str) -> bool:
+    """Whether the figures are a time of day or a measure and can be no day: 14.30, 12.5 m; not 14.12."""
+    hour, minute = tokens.value[at], tokens.value[at + 2]
+    if mark == "." and tokens.digits[at + 2] == 1 and tokens.is_a(at + 3, "w") and not tokens.means(at + 3):
+        return True  # "12.5 sq. m"
+    return mark == "." and hour <= 24 and tokens.digits[at + 2] == 2 and 12 < minute < 60 and hour > 12
+
+
 def _two(tokens: Tokens, at: int, mark: str, order: str, cell: bool) -> Read | None:
     first, second, end = tokens.value[at], tokens.value[at + 2], at + 3
     sizes = (tokens.digits[at], tokens.digits[at + 2])
     if not tokens.touches(at + 1) or not tokens.touches(at + 2):
         return None
+    if _measure(tokens, at, mark):
+        return None
+    if cell and (_glued(tokens, at, end) or (tokens.is_a(end, mark) and _glued(tokens, at, end + 2))):
+        raise Impossible(end)
     if sizes[0] <= 2 and sizes[1] == 4:
         if 1 <= first <= 12 and plausible(second) and (cell or mark != "-"):
             return Point(second, first, rule="my"), end

@@ -65,10 +65,20 @@ class Parts:
                 suffix = t.get(dash, "ordsuffix")
                 if suffix and suffix[1] == dash + 1:
                     after = dash + 1
+            if after > at + 1 and self._counts_weeks(after):
+                return None
             mark = t.get(after, "daymark")
             return value, mark[1] if mark and (mark[0].lang not in ("lt", "en")) else after
         found = t.get(at, "ordinal")
-        return (int(found[0].value), found[1]) if found else None
+        if not found or self._counts_weeks(found[1]):
+            return None
+        return int(found[0].value), found[1]
+
+    def _counts_weeks(self, after: int) -> bool:
+        """Whether an ordinal counts something else than days: the second week, the first Monday."""
+        unit = self.t.get(after, "unit") or self.t.get(after, "weekofpost")
+        weekday = self.t.get(after, "weekday")
+        return bool(unit and unit[0].value in ("week", "")) or bool(weekday and weekday[0].note != "abbr")
 
     def month(self, at: int, beside: bool) -> tuple[int, int, str] | None:
         """A month: its number, the place after it, and a note (``abbr``, ``weak``, a case ending).
@@ -294,6 +304,8 @@ class Parts:
             raise numeric.Impossible(place + 1, calendar_year=True)
         if self.begins_date(place) or self.year(place):
             return point, after
+        if t.digits[place] > 4 and place == after:
+            raise numeric.Impossible(place + 1)  # a year with a figure too many
         return replace(point, flags=point.flags | {"partly_read"}), after
 
     def _whole(self, at: int) -> Read | None:

@@ -29,6 +29,8 @@ def of(expression: Expression, published: Interval, role: str) -> Reading:
         return _none(UnknownReason.UNREADABLE, drafts.OTHER_CALENDAR, ("other_calendar",), "calendar", where)
     if expression.op == "impossible" or _impossible(expression):
         return _none(UnknownReason.UNREADABLE, drafts.IMPOSSIBLE, ("unparseable",), "impossible", where)
+    if expression.op == "struck":
+        return _none(UnknownReason.UNREADABLE, drafts.PARTLY, ("not_this_day",), "struck", where)
     if expression.op == "anaphor":
         found = _none(UnknownReason.NOT_STATED, drafts.OTHER_EVENT, ("relative_to_text",), "anaphor", where)
         return replace(found, details=(("shift", f"{expression.unit}:{expression.shift}"),))

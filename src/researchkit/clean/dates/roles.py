@@ -14,6 +14,8 @@ from researchkit.reference import lexicon, packs
 
 #: How far a role word may stand from its date, and what stands between counts for.
 _REACH, _COMMA, _DATE = 12, 3, 30
+#: How far a date may stand from a word in a bracket that tells of it, in words.
+_BESIDE = 2
 #: Words for other events (a rally, a post) stand behind words for steps of a case.
 _OTHER = 3
 
@@ -75,6 +77,8 @@ def in_words(text: str, dates: list[tuple[int, int]], language: str) -> list[str
             low, high = (match.last, first) if before else (last, match.first)
             if breaks[high + 1] - breaks[low + 1]:
                 continue
+            if not before and _of_next(text, cut, match.last, places[nth + 1 : nth + 2]):
+                continue  # "3 May (published 6 May)"
             distance = high - low + _COMMA * (marks[high] - marks[low])
             distance += _OTHER if match.entry.code == "other" else 0
             others = [1 for k, (a, b) in enumerate(places[max(0, nth - 3) : nth + 4], max(0, nth - 3)) if k != nth and a > low and b < high]  # fmt: skip
@@ -83,3 +87,11 @@ def in_words(text: str, dates: list[tuple[int, int]], language: str) -> list[str
                 best = (distance, not before, match.entry.code)
         out.append(best[2] if best else "")
     return out
+
+
+def _of_next(text: str, cut: lexicon.Text, last: int, following: list[tuple[int, int]]) -> bool:
+    """Whether a word in a bracket is right before the next date, so that it tells of that one."""
+    if not following or not 0 < following[0][0] - last <= _BESIDE:
+        return False
+    opened = text.rfind("(", 0, cut.spans[last][0]), text.rfind("[", 0, cut.spans[last][0])
+    return max(opened) > max(text.rfind(")", 0, cut.spans[last][0]), text.rfind("]", 0, cut.spans[last][0]))

@@ -60,7 +60,7 @@ class Series(Joins):
                 self._no_days_before = place if len(days) > 1 else at
                 return None
             sign, following = mark
-            day = p.day(p.links(following))
+            day = p.day(self._hour(following))
             if not day:
                 self._no_days_before = place if len(days) > 1 else at
                 return None
@@ -76,7 +76,7 @@ class Series(Joins):
         signs = [sign for *_, sign in days[1:]]
         if "," in signs and signs[-1] not in ("and", "or"):
             return None
-        last = p.read(days[-1][1] if t.is_a(days[-1][1], "n") else p.links(days[-1][1]))
+        last = p.read(days[-1][1] if t.is_a(days[-1][1], "n") else self._hour(days[-1][1]))
         if not last or last[0].day != days[-1][0] or last[0].month is None:
             return None
         return self._shared([replace(last[0], day=day, weekday=None) for day, *_ in days[:-1]] + [last[0]],
