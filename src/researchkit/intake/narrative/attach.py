@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from researchkit.core.claim import ROLES
-from researchkit.intake.narrative import crowd, kin, layout, phrases, share
+from researchkit.intake.narrative import crowd, joined, kin, layout, phrases, share
+from researchkit.intake.narrative.clauses import Clause, part
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.later import unnamed
@@ -76,7 +77,10 @@ def attach(
         surely = [m for person in others if any(span.sure for span in person.spans) for m in person.mentions]
         if here:
             facts = _theirs(prose, told(sentence), strangers)
-            out += _named(prose, sentence, here, facts, scene)
+            here = joined.with_pronoun(prose, sentence, here, scene)
+            clauses = part(prose, sentence, here, facts) or [Clause(0, 0, tuple(here), facts)]
+            mine = [one for each in clauses for one in _named(prose, sentence, each.here, each.told, scene)]
+            out += [*mine, *joined.taken_along(prose, sentence, here, mine, scene)]
             out += under(scene, sentence, here, facts)
             turn(scene, sentence, here)
         elif not strangers and (places := heading(prose, sentence, told)):

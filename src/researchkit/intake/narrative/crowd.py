@@ -38,6 +38,12 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
     people = [m for m in people if not any(one.first <= m.first <= one.last for one in rights)]
     if any(match.entry.qualifier == _MANY or _numbered(match, words, prose.language) for match in vague):
         return True
+    led = {
+        match.last + 1
+        for match in phrases.every("prepositions", words, prose.language)
+        if match.entry.code == "preposition"
+    }
+    vague = [match for match in vague if match.first not in led]  # "kicked by several men"
     if any(match.first <= _HEAD for match in phrases.find("rest", words, prose.language)):
         return True
     if any(0 <= match.first - one.last <= _VAGUE for match in people for one in vague):
@@ -55,6 +61,7 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         match
         for match in people
         if match.entry.qualifier != _AROUND
+        and not (match.first in led and match.first > _HEAD)  # "the families of prisoners"
         and match.last + 1 not in bodies  # "the Kazakhstani bureau"
         and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
     ]

@@ -168,7 +168,12 @@ class Dates:
         if role == "other":
             return role
         steps = [match for match in self.scope.events if match.entry.code != "weak"]
-        steps = [match for match in steps if match.entry.qualifier != happened.STATUS] or steps
+        told = [match for match in steps if match.entry.qualifier != happened.STATUS]
+        steps = [
+            match
+            for match in steps
+            if match in told or not any(self._far(reading, one) <= _REACH for one in told)
+        ]
         acts_told = [m for m in steps if m.entry.qualifier == "verb" and m.entry.code not in _SETTINGS]
         if any(m.end <= reading.start for m in acts_told):
             # "sentenced on 7 October after a closed trial": the trial is where it happened.

@@ -5,12 +5,17 @@ Phrases are ``lexicons/case_events.csv``; phrases for a status tell of an event 
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from researchkit.clean import sentence as penalties
+from researchkit.core.claim import Reading
 from researchkit.intake.narrative import attributes, phrases
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.reference import lexicon
-from researchkit.reference.lexicon import Match, Text
+from researchkit.reference import lexicon, packs
+from researchkit.reference.lexicon import Entry, Match, Text
 
 #: Status code → kind of event that its phrases tell of as well.
 _KINDS: dict[str, str] = {
@@ -43,6 +48,10 @@ _PLAIN = frozenset(
 QUIET = frozenset({"weak", "search"})
 #: Qualifier of events that a phrase for a status tells.
 STATUS = "status"
+#: Kinds of penalty that with their amount tell of a sentence by themselves: "will spend ten months in prison".
+_PENALTIES = ("imprisonment", "restriction", "suspended", "fine", "administrative_arrest", "community_work")
+#: Words of such a penalty at most; a length of time in hours, or of more years than a life without prison is limited for.
+_TOGETHER, _NO_TERM = 8, re.compile(r"administrative_arrest:PT|restriction:P[1-9]\dY")
 
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
@@ -64,7 +73,37 @@ def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
     found.sort(key=lambda match: match.first)
     chosen = lexicon.choose(found)
     others = attributes.of_others(chosen, words, prose.language)
-    return [match for match in chosen if match not in others]
+    chosen = [match for match in chosen if match not in others]
+    return sorted([*chosen, *_given(prose, sentence, words, chosen)], key=lambda match: match.first)
+
+
+def _given(prose: Prose, sentence: Sentence, words: Text, chosen: Sequence[Match]) -> Iterator[Match]:
+    """Penalties with their amounts, where no other event has their words."""
+    for reading in _told(prose.of(sentence), prose.language):
+        if any(one.start < reading.end and reading.start < one.end for one in chosen):
+            continue
+        inside = [
+            at for at, span in enumerate(words.spans) if reading.start <= span[0] and span[1] <= reading.end
+        ]
+        if inside:
+            entry = Entry("sentence", "", "", prose.language, frozenset(), "", len(inside))
+            yield Match(reading.start, reading.end, inside[0], inside[-1], entry)
+
+
+@packs.cached
+@functools.lru_cache(maxsize=256)
+def _told(text: str, language: str) -> tuple[Reading, ...]:
+    """Penalties of a sentence that were given, with their amounts."""
+    return tuple(
+        reading
+        for reading in penalties.find(text, language)
+        if not reading.qualifier
+        and (reading.value or "").partition(":")[0] in _PENALTIES
+        and not _NO_TERM.match(reading.value or "")
+        and ":" in (reading.value or "")
+        and "," not in text[reading.start : reading.end]
+        and len(text[reading.start : reading.end].split()) <= _TOGETHER
+    )
 
 
 def _asked(request: Match, event: Match, words: Text) -> bool:

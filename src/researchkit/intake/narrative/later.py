@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from researchkit.intake.narrative import crowd, kin, phrases, pointed
+from researchkit.intake.narrative.clauses import of_another
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.happened import QUIET
 from researchkit.intake.narrative.people import Mention
@@ -36,6 +37,8 @@ _STEPS = frozenset({"arrest", "charge", "custody", "appeal", "release"})
 _ASKED = frozenset({"status"})
 #: Violations that the trial of several has for all of them.
 _OF_ALL = frozenset({"closed_trial", "online_trial"})
+#: Fields of what befalls somebody.
+_BEFALLEN = frozenset({"status", "sentence", "date", "procedure"})
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -99,6 +102,7 @@ def unnamed(
         facts.kinds & _STEPS
     )
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
+    ones = [sentence.start + match.start for match in found if match.entry.code == "one"]
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
     for fact in facts.facts:
         procedure = fact.field == "procedure" and fact.value in OF_OTHERS
@@ -112,6 +116,8 @@ def unnamed(
                 continue  # "she was arrested with her husband X, since released"
         if kin.told_of_one(prose, sentence, (), fact):
             continue
+        if len(persons) > 1 and ones and fact.field in _BEFALLEN and of_another(prose, sentence, fact, ones):
+            continue  # "both were held; she was let out in June": who she is, is not told
         if law and (fact.field == "sentence" or (fact.field == "article" and how == "topic")):
             continue  # "the article provides for up to three years"
         if fact.field in _ASKED and any(_wanted(prose, sentence, match, fact) for match in asked):

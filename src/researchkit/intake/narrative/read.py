@@ -34,6 +34,9 @@ from researchkit.intake.narrative.voices import Voice
 
 #: Characters read by rule; a press release has some thousands.
 LONGEST = 200_000
+#: Statuses that tell how a trial ended.
+_OUTCOMES = ("convicted", "imprisoned", "fined", "suspended_sentence", "restriction_of_freedom", "acquitted",
+             "administrative_detention")  # fmt: skip
 #: Cues that make a lone surname ("judge Gubashev") a third party's.
 _CLOSING = cues.HARD | cues.SOFT
 
@@ -210,7 +213,18 @@ def _person(
 
 
 def _settle(claims: dict[tuple[str, int, int, str], Claim]) -> None:
-    """Drop "imprisoned" where the same sentence gives days of administrative arrest or a suspended term."""
+    """Drop "imprisoned" where the same sentence gives days of administrative arrest or a suspended term.
+
+    And "on trial" where the text tells how the trial ended.
+    """
+    ended = any(
+        (claim.field == "status" and claim.value in _OUTCOMES)
+        or (claim.field == "sentence" and not claim.qualifier and not claim.value.startswith("custody"))
+        for claim in claims.values()
+    )
+    for key, claim in list(claims.items()):
+        if ended and claim.value == "on_trial" and claim.field == "status":
+            del claims[key]
     for key, claim in list(claims.items()):
         if claim.field != "status" or claim.value != "imprisoned":
             continue

@@ -139,6 +139,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield fact
             continue
         denies = fact.assertion is not Assertion.ASSERTED
+        if denies and fact.field == "conduct":
+            continue
         if unsaid and not denies and not (fact.field == "procedure" and _apart(prose, fact, untold)):
             continue
         if fact.field == "procedure":
