@@ -14,7 +14,7 @@ from researchkit.intake.narrative import crowd, phrases
 from researchkit.intake.narrative.happened import QUIET, events
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.reference.lexicon import Match, Text
+from researchkit.reference.lexicon import SILENT, Match, Text
 
 #: Cues after which a person is none of those the sentence is about, whatever else it tells.
 HARD = frozenset({"judge", "prosecutor", "background", "supported", "interviewed", "insulted", "attacked",
@@ -93,7 +93,7 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     here = places(prose, sentence, mentions)
     if not here:
         return
-    found = phrases.every("people_cues", words, prose.language)
+    found = _told(phrases.every("people_cues", words, prose.language))
     saying = phrases.find("attributions", words, prose.language)
     cued: list[set[str]] = [set() for _ in here]
     happened = _of_somebody(events(prose, sentence), phrases.find("anaphora", words, prose.language))
@@ -131,6 +131,17 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and one.cues - _LEADS == other.cues - _LEADS
         ):
             one.direct = other.direct = one.direct | other.direct
+
+
+def _told(found: Sequence[Match]) -> list[Match]:
+    """Cues but for those inside words that only look like one: a defender of rights is no defence lawyer."""
+    silent = [match for match in found if match.entry.code == SILENT]
+    return [
+        match
+        for match in found
+        if match.entry.code != SILENT
+        and not any(one.first <= match.first and match.last <= one.last for one in silent)
+    ]
 
 
 def _of_somebody(happened: Sequence[Match], pointing: Sequence[Match]) -> list[Match]:

@@ -17,7 +17,8 @@ from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match
 
-_PART = re.compile(r"[^:;\u2014\u2013]+")
+#: Parts that may differ in what was asked and what was given; "instead of the years asked for" parts them as well.
+_PART = re.compile(r"(?:(?!\b\u043e\u0440\u043d\u044b\u043d\u0430\b)[^:;\u2014\u2013])+")
 #: Penalties that stand without an amount.
 _WHOLE = ("acquitted", "life", "death", "expulsion", "psychiatric", "confiscation")
 #: Kinds of event that a penalty may come from.
