@@ -65,7 +65,7 @@ class Drafts:
 
         lines = csv.DictReader(io.StringIO(self.file(CLAIMS).decode("utf-8-sig"), newline=""))
         return pd.DataFrame(
-            [{name: unplain(line[name] or "") for name in COLUMNS} for line in lines], dtype="str"
+            [{name: unplain(line.get(name) or "") for name in COLUMNS} for line in lines], dtype="str"
         )
 
     def decide(self, answer: str, *claims: str, note: str = "", **changes: str) -> None:

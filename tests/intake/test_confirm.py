@@ -287,3 +287,41 @@ def test_the_drafts_show_again_as_they_were_drafted(drafts):
     shown = drafts._repr_html_()
     assert "T1.1" in shown
     assert "Marat" not in shown
+
+
+ASKING = """3 May 2025
+
+Aigul Serikbaeva was detained in Pavlodar on 2 May over a post.
+
+The hall was full. The prosecutor spoke for an hour. A court in Semey ordered two months of pre-trial detention.
+"""
+
+
+def test_what_no_word_ties_to_a_person_is_asked_and_may_be_confirmed(study, tmp_path):
+    (tmp_path / "asking.txt").write_text(ASKING)
+    taken = drafting.read([tmp_path / "asking.txt"], publisher="Example Paper")
+    draft = taken[0].draft
+    (person,) = draft.persons
+    assert not person.told("sentence")
+    assert {claim.value for claim in person.asked} >= {"custody:P2M"}
+    drafting.write(tmp_path / "asked", taken, DAY)
+    record = tmp_path / "asked" / "source.toml"
+    record.write_text(
+        record.read_text().replace('title = ""', 'title = "t"').replace('licence = ""', 'licence = "l"')
+    )
+    folder = confirmation.Drafts(tmp_path / "asked")
+    table = folder.table
+    asked = table[table["state"] == "asked"]
+    assert "custody:P2M" in set(asked["read_as"])
+    assert "Is it this person?" in draft._repr_html_()
+    folder.decide("yes", number(folder, "person"), asked[asked["read_as"] == "custody:P2M"]["claim"].iloc[0])
+    confirm(study, folder)
+    assert set(claims(study)["value"]) >= {"custody:P2M"}
+
+
+def test_what_is_asked_is_kept_by_a_folder_of_drafts(tmp_path):
+    (tmp_path / "asking.txt").write_text(ASKING)
+    taken = drafting.read([tmp_path / "asking.txt"], publisher="Example Paper")
+    drafting.write(tmp_path / "asked", taken, DAY)
+    again = confirmation.Drafts(tmp_path / "asked").draft("T1")
+    assert again.persons[0].asked == taken[0].draft.persons[0].asked != ()

@@ -96,6 +96,27 @@ def is_number(word: str, language: str) -> bool:
     return known is not None and known[1] > 1 and language.split("-")[0] in known[2]
 
 
+def counts(words: Text, language: str, number: int) -> bool:
+    """Whether a sentence counts so many of something that is no time: "five opponents of a plant"."""
+    known = numerals.load()
+    for at, word in enumerate(words.words[:-1]):
+        found = known.numbers.get(fold(word))
+        value = (
+            int(word)
+            if word.isdigit() and len(word) < 3
+            else found[1]
+            if found and language.split("-")[0] in found[2]
+            else 0
+        )
+        if (
+            value == number
+            and not known.unit(fold(words.words[at + 1]))
+            and not words.words[at + 1][:1].isdigit()
+        ):
+            return True
+    return False
+
+
 def _numbered(vague: Match, words: Text, language: str) -> bool:
     """Whether a number follows words that call for one: "at least nine"."""
     after = words.words[vague.last + 1 : vague.last + 2]

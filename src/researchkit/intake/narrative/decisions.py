@@ -118,7 +118,7 @@ def decide(drafted: Sequence[Mapping[str, Any]], texts: Mapping[str, str], table
     except Unreadable as fault:
         out.faults.append(Issue("DRAFT-05", TABLE + (f"#{fault.fragment}" if fault.fragment else "")))
         return out
-    lacking = [name for name in COLUMNS if name not in grid.header]
+    lacking = [name for name in COLUMNS if name not in grid.header and name != "state"]
     if lacking:
         out.faults.append(Issue("DRAFT-05", f"{TABLE}#column={lacking[0]}"))
         return out
@@ -148,7 +148,7 @@ class _Reader:
         self.seen: set[str] = set()
         for told in drafted:
             for person in told["persons"]:
-                for claim in person["claims"]:
+                for claim in (*person["claims"], *person.get("asked", ())):
                     self.known[claim["claim"]] = (told["text"], claim)
 
     def missing(self) -> int:

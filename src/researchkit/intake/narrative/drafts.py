@@ -55,6 +55,7 @@ class DraftPerson:
         name: the name as :mod:`researchkit.clean.names` reads it.
         rule: why the text is about this person.
         claims: in order of place; the first is the name.
+        asked: what the text tells of somebody, nothing saying of whom: for a person to say whether it is this one.
     """
 
     start: int
@@ -62,6 +63,7 @@ class DraftPerson:
     name: str
     rule: str
     claims: tuple[Claim, ...]
+    asked: tuple[Claim, ...] = ()
 
     def told(self, field: str) -> tuple[Claim, ...]:
         """The claims of one field."""
@@ -126,9 +128,9 @@ class Draft:
         return "".join([*out, self.text[at:stop]])
 
     def rows(self) -> Iterator[tuple[DraftPerson, Claim]]:
-        """Every claim with its person."""
+        """Every claim with its person; what is asked of a person comes after what is drafted."""
         for person in self.persons:
-            for claim in person.claims:
+            for claim in (*person.claims, *person.asked):
                 yield person, claim
 
     def _repr_html_(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative import crowd, phrases
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -15,6 +15,9 @@ from researchkit.intake.narrative.scenes import Attached, Scene, aside
 _AGED = 7
 #: What a headline may tell of those whom the next sentences name.
 _OF_HEADLINES = frozenset({"place", "date", "article", "affiliation", "exclusivity"})
+
+#: What a sentence before the names tells of one of them, it may not tell of the others.
+_OF_ONE = frozenset({"status", "sentence", "date"})
 
 
 def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str]) -> bool:
@@ -53,8 +56,14 @@ def lead(
     # "Detained, jailed or fined": what befell whom stands in the next sentences.
     several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
     either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
+    # of several who are named next, in no list and not counted, none may be the one the sentence told of
+    counted = phrases.every("people_counted", prose.words(sentence), prose.language)
+    tied = (
+        len(named) == 1 or prose.sentences[first].item or any(one.entry.code == "people" for one in counted)
+        or crowd.counts(prose.words(sentence), prose.language, len(named))
+    )  # fmt: skip
     return [
-        Attached(person, fact, "lead", aside(prose, fact))
+        Attached(person, fact, "lead" if tied or fact.field not in _OF_ONE else "hint", aside(prose, fact))
         for fact in told.facts
         if not (either and fact.field in {"status", "sentence"})
         and fact.field != "procedure"

@@ -28,6 +28,7 @@ color:#1c2126;background:#fff;padding:.5rem}
 .rk-draft th{font-weight:600}.rk-draft h3{margin:.2rem 0;font-size:16px}
 .rk-draft .rk-meta,.rk-draft li{font-size:13px;color:#3c4650}
 """
+_ASKED = "Asked: the text does not say of whom this is told. Is it this person?"
 _HEADER = ("no.", "field", "words", "read as", "who says so", "sure")
 
 
@@ -107,6 +108,9 @@ def _side(draft: Draft, numbers: dict[int, int], text: int) -> str:
     for person in draft.persons:
         head = "".join(f"<th scope='col'>{name}</th>" for name in _HEADER)
         rows = "".join(_row(draft, claim, numbers[id(claim)], text) for claim in person.claims)
+        if person.asked:
+            rows += f"<tr><th colspan='{len(_HEADER)}' scope='rowgroup'>{_ASKED}</th></tr>"
+            rows += "".join(_row(draft, claim, numbers[id(claim)], text) for claim in person.asked)
         out.append(
             f"<h3>{escape(person.name)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         )

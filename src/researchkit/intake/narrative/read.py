@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from researchkit.clean import names
@@ -200,16 +200,24 @@ def _person(
         f"narrative:{person.rule}@1", sure, (at.start, at.end),
     )  # fmt: skip
     claims: dict[tuple[str, int, int, str], Claim] = {}
+    unsure: dict[tuple[str, int, int, str], Claim] = {}
     for one in attached:
         claim = _claim(cut, one, closed, places, teller)
         if claim is None:
             continue
         key = (claim.field, claim.start, claim.end, claim.role + claim.value)
-        if key not in claims or claims[key].confidence < claim.confidence:
-            claims[key] = claim
+        kept = unsure if attach.asked(cut, one) else claims
+        if key not in kept or kept[key].confidence < claim.confidence:
+            kept[key] = claim
     _settle(claims)
-    ordered = sorted(claims.values(), key=lambda claim: (claim.start, claim.field, claim.value))
-    return DraftPerson(best.start, best.end, own.value, person.rule, (own, *ordered))
+    told = {(claim.field, claim.role + claim.value) for claim in claims.values()}
+    asked = [claim for claim in unsure.values() if (claim.field, claim.role + claim.value) not in told]
+    return DraftPerson(best.start, best.end, own.value, person.rule, (own, *_ordered(claims.values())),
+                       _ordered(asked))  # fmt: skip
+
+
+def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.field, claim.value)))
 
 
 def _settle(claims: dict[tuple[str, int, int, str], Claim]) -> None:

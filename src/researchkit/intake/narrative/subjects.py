@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from researchkit.clean import conduct
-from researchkit.intake.narrative import cues, happened, phrases, voices
+from researchkit.intake.narrative import cues, happened, phrases
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
@@ -21,8 +20,6 @@ _PART = 3
 _LOOK_BACK = 2
 #: Cues of people beside whom a sentence may go on to speak of another.
 _BYSTANDERS = cues.HARD | {"official"}
-#: Speakers who accuse.
-_ACCUSERS = ("authority", "prosecutor", "court", "charging_document")
 #: A comma or dash after a name; how many words after it the word for people may stand.
 _PARTED, _ROLE = re.compile(r"\s?[,\u2013\u2014-]\s"), 4
 #: A clause that tells of one person; words that make a name an organisation's: "of the outlet XY".
@@ -51,8 +48,6 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
     if not any(person.rule for person in named):
         _only(prose, named, kinds)
     for person in persons:
-        if not person.rule and person in named:
-            person.rule = _accused(prose, person) or _called(person, kinds)
         if not person.rule:
             said = frozenset().union(*(mention.cues for mention in person.mentions))
             person.relation = next((code for code in _RELATIONS if code in said), "named")
@@ -261,23 +256,3 @@ def _elliptical(prose: Prose, number: int, named: set[int], kinds: dict[int, fro
 def _counted(prose: Prose, sentence: Sentence) -> bool:
     found = phrases.every("people_counted", prose.words(sentence), prose.language)
     return any(match.entry.code == "people" for match in found)
-
-
-def _accused(prose: Prose, person: Person) -> str:
-    """Said by police, prosecutors or a court to have done what a case rests on."""
-    for mention in person.mentions:
-        sentence = prose.sentences[mention.sentence]
-        if mention.cues:
-            continue
-        voice = voices.of(prose, sentence, ())
-        if voice is not None and voice.code in _ACCUSERS and voice.start < mention.start:
-            found = conduct.find(prose.of(sentence), prose.language)
-            if any(reading.value and sentence.start + reading.start > mention.end for reading in found):
-                return "accused_by_authority"
-    return ""
-
-
-def _called(person: Person, kinds: dict[int, frozenset[str]]) -> str:
-    """Called a prisoner, a defendant or the like, and nothing else."""
-    told = any("weak" in kinds[mention.sentence] and not mention.cues for mention in person.mentions)
-    return "called_prisoner" if told else ""

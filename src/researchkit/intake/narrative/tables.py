@@ -15,9 +15,11 @@ from researchkit.core.truth import Assertion
 from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 
 COLUMNS = (
-    "claim", "confirm", "person", "field", "words", "read_as", "qualifier", "role", "assertion", "asserted_by",
+    "claim", "state", "confirm", "person", "field", "words", "read_as", "qualifier", "role", "assertion", "asserted_by",
     "speaker", "note", "sentence", "confidence", "rule", "file", "start", "end",
 )  # fmt: skip
+#: What a row is: drafted, or asked because nothing says of whom it is told.
+DRAFTED, ASKED = "drafted", "asked"
 #: Characters with which a spreadsheet begins a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
@@ -31,7 +33,10 @@ def rows(drafts: Sequence[Draft]) -> Iterator[dict[str, str]]:
     """One row a claim. Names of third parties are blotted out of the sentences."""
     for text, draft in enumerate(drafts, 1):
         for number, (person, claim) in enumerate(draft.rows(), 1):
-            yield {"claim": claim_id(text, number), "confirm": "", "note": ""} | _row(draft, person, claim)
+            state = ASKED if any(claim is one for one in person.asked) else DRAFTED
+            yield {"claim": claim_id(text, number), "state": state, "confirm": "", "note": ""} | _row(
+                draft, person, claim
+            )
 
 
 def _row(draft: Draft, person: DraftPerson, claim: Claim) -> dict[str, str]:
@@ -85,15 +90,21 @@ def _told(text: int, draft: Draft) -> dict[str, object]:
         "origin_words": draft.text[draft.origin[0] : draft.origin[1]] if draft.origin else "",
         "persons": [
             {"name": person.name, "rule": person.rule,
-             "claims": [
-                 {"claim": claim_id(text, numbers[id(claim)])} | _row(draft, person, claim)
-                 | {"pointed": f"{claim.pointed[0]},{claim.pointed[1]}" if claim.pointed else "",
-                    "sentence_start": str(claim.sentence[0]), "sentence_end": str(claim.sentence[1])}
-                 for claim in person.claims]}
+             "claims": [_whole(text, draft, person, claim, numbers) for claim in person.claims],
+             "asked": [_whole(text, draft, person, claim, numbers) for claim in person.asked]}
             for person in draft.persons
         ],
         "closed": [{"start": one.start, "end": one.end, "relation": one.relation} for one in draft.closed],
         "issues": list(draft.issues),
+    }  # fmt: skip
+
+
+def _whole(
+    text: int, draft: Draft, person: DraftPerson, claim: Claim, numbers: Mapping[int, int]
+) -> dict[str, str]:
+    return {"claim": claim_id(text, numbers[id(claim)])} | _row(draft, person, claim) | {
+        "pointed": f"{claim.pointed[0]},{claim.pointed[1]}" if claim.pointed else "",
+        "sentence_start": str(claim.sentence[0]), "sentence_end": str(claim.sentence[1]),
     }  # fmt: skip
 
 
@@ -104,7 +115,14 @@ def restored(told: Mapping[str, Any], text: str) -> Draft:
         KeyError, ValueError: it is no such thing.
     """
     persons = tuple(
-        DraftPerson(claims[0].start, claims[0].end, person["name"], person["rule"], claims)
+        DraftPerson(
+            claims[0].start,
+            claims[0].end,
+            person["name"],
+            person["rule"],
+            claims,
+            tuple(_claim(cells) for cells in person.get("asked", ())),
+        )
         for person in told["persons"]
         if (claims := tuple(_claim(cells) for cells in person["claims"]))
     )
@@ -147,6 +165,7 @@ def to_text(drafts: Sequence[Draft]) -> str:
             lines.append(f"  {person.name}")
             for claim in person.claims[1:]:
                 lines.append(f"    {_line(draft, claim)}")
+            lines += [f"    asked: {_line(draft, claim)}" for claim in person.asked]
         if draft.closed:
             kinds = sorted({one.relation for one in draft.closed})
             lines.append(f"  closed: {_count(len(draft.closed), 'place', 'places')} ({', '.join(kinds)})")
