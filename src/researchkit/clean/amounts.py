@@ -18,6 +18,8 @@ _ONE_UNIT = re.compile(r"PT?\d+[YMWDH]")
 _YEARS_WRITTEN = 1900  # "2022 года" is a date, no term
 #: Units from long to short, in months or days.
 _ORDER = "YMWDH"
+#: Units that are told once with more after them: "a year and a half".
+_WITH_MORE = ("Y", "M")
 _AMBIGUOUS = 2  # Latin unit words this short need their language
 
 
@@ -49,7 +51,11 @@ def read(text: str, language: str = "und") -> list[Amount]:
     out: list[Amount] = []
     at = 0
     while at < len(tokens):
-        found = _range(text, tokens, at, language) or _amount(text, tokens, at, language)
+        found = (
+            _range(text, tokens, at, language)
+            or _amount(text, tokens, at, language)
+            or _one(text, tokens, at, language)
+        )
         if found is not None:
             amount, at = found
             out.append(amount)
@@ -58,7 +64,7 @@ def read(text: str, language: str = "und") -> list[Amount]:
         at += 1
     for single in lexicon.load("single_terms").find(text, language):
         if all(single.end <= known.start or known.end <= single.start for known in out):
-            shape, months, odd = _duration({single.entry.code: 1.0})
+            shape, months, odd = _duration({single.entry.code: float(single.entry.qualifier or 1)})
             out.append(Amount(single.start, single.end, "T", shape, shape, months, single.entry.code, odd))
     out.sort(key=lambda amount: amount.start)
     return out
@@ -147,6 +153,29 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
     shape, months, odd = _duration(parts)
     smallest = max(parts, key=_ORDER.index)
     return Amount(first.start, end, "T", shape, shape, months, smallest, odd), here
+
+
+def _one(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount, int] | None:
+    """A unit told once, with a half or a smaller unit after it: "a year and a half", "год и три месяца"."""
+    first = tokens[at]
+    if first.number is not None or first.unit not in _WITH_MORE or (at and tokens[at - 1].number is not None):
+        return None
+    if language.split("-")[0] not in first.languages:
+        return None
+    stop, more = _half(text, tokens, at + 1)
+    parts = {first.unit: 1 + more}
+    following = _skip_and(text, tokens, stop) if not more else None
+    part = _part(text, tokens, following, language, first.languages) if following is not None else None
+    if part is not None and part[1] in _ORDER[_ORDER.index(first.unit) + 1 :]:
+        parts[part[1]], stop = part[0], part[2]
+    elif not more:
+        return None
+    shape, months, odd = _duration(parts)
+    end = tokens[stop - 1].end
+    start = first.start - 2 if text[max(0, first.start - 2) : first.start].lower() == "a " else first.start
+    if start == first.start and "en" in first.languages and language.startswith("en"):
+        return None  # "last year and three months later"
+    return Amount(start, end, "T", shape, shape, months, max(parts, key=_ORDER.index), odd), stop
 
 
 def _part(

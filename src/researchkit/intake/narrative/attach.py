@@ -289,8 +289,13 @@ def places_of_text(
     head = [
         fact for sentence in prose.sentences[:2] for fact in told(sentence).facts if fact.field == "place"
     ]
-    if any(one.how == "named" and one.fact.field == "place" for one in attached) or layout.labels(prose):
+    if layout.labels(prose):
         return []
+    if any(one.how == "named" and one.fact.field == "place" for one in attached):
+        every = [f for sentence in prose.sentences for f in told(sentence).facts if f.field == "place"]
+        if len({fact.value for fact in every}) != 1:
+            return []
+        subjects = [one for one in subjects if not any(mention.cues for mention in one.mentions)]
     if len({fact.value for fact in head}) != 1 or gazetteer.load().places[head[0].value].kind == "region":
         return []
     happened = {id(one.person) for one in attached}

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from researchkit.intake.narrative import crowd
+from researchkit.core.claim import ROLES
+from researchkit.intake.narrative import crowd, happened
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -56,6 +57,7 @@ def part(
     first = min(mention.start for _, mention in here)
     if ":" in prose.flat[sentence.start : first]:
         return []  # "Ten days each: A; B": a list
+    events = [one for one in happened.events(prose, sentence) if one.entry.code != "weak"]
     leading = [fact for fact in told.facts if fact.at < first and fact.field not in _CALLED]
     words = prose.words(sentence)
     numbers = [
@@ -69,11 +71,14 @@ def part(
         happens = any(start <= at < end for at in (*told.events, *numbers))  # "six days for A; B three"
         if start != sentence.start:
             fields = {fact.field for fact in own}
+            steps = {event.entry.code for event in events if start <= sentence.start + event.start < end}
             own = [
                 *(
                     one
                     for one in leading
-                    if one.field not in fields and not (happens and one.field in _BEFALLS)
+                    if one.field not in fields
+                    and not (happens and one.field in _BEFALLS)
+                    and not (one.role in ROLES and steps and one.role not in steps and one.role != "other")
                 ),
                 *own,
             ]

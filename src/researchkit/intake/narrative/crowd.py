@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from researchkit.clean import dates
@@ -18,6 +19,8 @@ from researchkit.reference.lexicon import Match, Text
 _AROUND, _NUMBERED, _MANY, _RIGHTS = "around", "numbered", "many", "rights"
 #: How near, in words: a word of saying after those who tell, a vague word before people, a number before them.
 _TELLS, _VAGUE, _COUNTED = 2, 3, 2
+#: Words that begin a clause on where or with whom something was.
+_WHERE = re.compile(r"where|whom|which|o\u00f9|где|котор\w+", re.IGNORECASE)
 #: Words at the head of a sentence among which "the others" make it speak of them.
 _HEAD = 1
 
@@ -43,7 +46,8 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         for match in phrases.every("prepositions", words, prose.language)
         if match.entry.code == "preposition"
     }
-    vague = [match for match in vague if match.first not in led]  # "kicked by several men"
+    led |= {at + 1 for at, word in enumerate(words.words) if at and _WHERE.fullmatch(word)}
+    vague = [match for match in vague if match.first not in led]  # "by several men", "where others talked"
     if any(match.first <= _HEAD for match in phrases.find("rest", words, prose.language)):
         return True
     if any(0 <= match.first - one.last <= _VAGUE for match in people for one in vague):

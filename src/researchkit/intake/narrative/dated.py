@@ -40,6 +40,10 @@ _RIGHT = 2
 _NOUN = 3
 #: Sentences at the head in which a digest tells its week.
 _TOP = 3
+#: Characters between the verb of a finding and its day: " on ".
+_NEXT_WORD = 4
+#: Violations that have a day of their own.
+_BEATEN = ("ill_treatment_alleged", "torture_alleged")
 #: Kinds of event whose day is no step of a case: somebody is looked for, somebody has left.
 _APART = ("sought", "left")
 #: How far, in words, a word of saying after a date may stand that makes it the day something was said.
@@ -168,16 +172,18 @@ class Dates:
         if role == "other":
             return role
         steps = [match for match in self.scope.events if match.entry.code != "weak"]
-        told = [match for match in steps if match.entry.qualifier != happened.STATUS]
+        surer = [match for match in steps if match.entry.qualifier != happened.STATUS]
         steps = [
             match
             for match in steps
-            if match in told or not any(self._far(reading, one) <= _REACH for one in told)
+            if match in surer or not any(self._far(reading, one) <= _REACH for one in surer)
         ]
         acts_told = [m for m in steps if m.entry.qualifier == "verb" and m.entry.code not in _SETTINGS]
         if any(m.end <= reading.start for m in acts_told):
             # "sentenced on 7 October after a closed trial": the trial is where it happened.
             steps = [m for m in steps if m.start < reading.end or m.entry.code not in _SETTINGS]
+        if role in ROLES and self._ruled(reading):
+            return role
         led = self._led(reading, steps)
         if led:
             return led
@@ -211,6 +217,8 @@ class Dates:
             if low < near[0] and low <= _SAID:
                 return _REPORTING  # "only on 24 April were his parents told that he was being held"
         if said and min(said) <= 2 and (near is None or min(said) < near[0]):
+            return _REPORTING
+        if near is not None and near[1] and self._beaten(reading, near[0]):
             return _REPORTING
         beside = [
             self._far(reading, match)
@@ -260,7 +268,36 @@ class Dates:
             return near[3].entry.code
         if near is not None and near[3].entry.code in _APART:
             return "unspecified"
+        if (
+            not steps
+            and self._alone(reading)
+            and any(act.value not in ONLY_GROUND for act in self.scope.acts())
+        ):
+            return "other"  # "In July, he says, she forwarded a video": the only day, and what was done
         return role
+
+    def _ruled(self, reading: Reading) -> bool:
+        """Whether the verb of a finding stands right before a date: "the court ruled on Tuesday"."""
+        words = self.scope.prose.words(self.scope.here)
+        return any(
+            match.entry.qualifier == "finding" and 0 <= reading.start - match.end <= _NEXT_WORD
+            for match in phrases.find("attributions", words, self.scope.language)
+        )
+
+    def _beaten(self, reading: Reading, near: int) -> bool:
+        """Whether a day is that of ill-treatment told right before it: "beaten on 5 May and put in a cell"."""
+        return any(
+            flag.value in _BEATEN
+            and flag.end <= reading.start
+            and "," not in (between := self.scope.text[flag.end : reading.start])
+            and len(between.split()) <= min(near, _SAID)
+            for flag in procedure.find(self.scope.text, self.scope.language)
+        )
+
+    def _alone(self, reading: Reading) -> bool:
+        """Whether no other date is told in the sentence, and this one near its head."""
+        head = len(self.scope.text[: reading.start].split()) <= _HEAD
+        return head and all(one is reading for one in self.scope.dates if one.value is not None)
 
     def _led(self, reading: Reading, steps: Sequence[Match]) -> str:
         """What a date at the head of a sentence is the date of: "On 5 May, after …, the court sentenced …".

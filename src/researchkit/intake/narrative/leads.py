@@ -11,6 +11,8 @@ from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import Attached, Scene, aside
 
+#: People who act in somebody else's case.
+_ACTING = frozenset({"judge", "prosecutor", "official", "counsel"})
 #: How far, in words, a word for people may stand after "a 19-year-old".
 _AGED = 7
 #: What a headline may tell of those whom the next sentences name.
@@ -26,7 +28,14 @@ def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str
         return False
     words = prose.words(sentence)
     some = phrases.find("indefinites", words, prose.language)
+    acting = {
+        at
+        for m in phrases.every("people_cues", words, prose.language)
+        if m.entry.code in _ACTING
+        for at in range(m.first, m.last + 1)
+    }
     roles = {m.first for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"}
+    roles -= acting  # "a judge remanded the nurse" introduces nobody
     return any(
         roles & {match.last + 1, match.last + 2}
         or (words.words[match.last + 1 : match.last + 2] and words.words[match.last + 1].isdigit()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from researchkit.clean import amounts, dates, sentence
+from researchkit.clean import amounts, dates, procedure, sentence
 from researchkit.clean.amounts import Amount
 from researchkit.clean.context import Context
 from researchkit.core.claim import Reading
@@ -29,6 +29,10 @@ _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s
 _EVERY = re.compile(r"\b(?:раз в|every|once (?:in|a)|tous les|toutes les)\b", re.IGNORECASE)
 #: An age between commas, with what a court gives after it: "NAME, 34 ans, à cinq jours".
 _AFTER_NAME = re.compile(r"(?<=,) \d{2} (?:ans|years old|лет|года)(?=,)")
+#: Whom a name belongs to, with an age, between commas: "NAME, a 52-year-old driver, for two years".
+_WHO_OF_WHAT_AGE = re.compile(
+    r"(?<=\w),\s[^,;:.()\d]{0,20}\d{2}(?:[-\s](?:year|ans\b|лет\w*|жас\w*))[^,;:.()\d]{0,60},", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:соответственно|тиісінше|respectively|respectivement)\b", re.IGNORECASE)
 _OLD = re.compile(r"[-\s]*(?:olds?\b|летн|річн|jährig|гадов)")
 #: An adjective of years, and what makes it a term: "трёхлетний срок".
@@ -61,9 +65,10 @@ def read(
     """
     if not here.item and not any(match.entry.code in _PUNISHING for match in events):
         return
-    text = _AFTER_NAME.sub(lambda found: " " * len(found[0]), prose.of(here))
+    text = _AFTER_NAME.sub(_blank, _WHO_OF_WHAT_AGE.sub(_blank, prose.of(here)))
     spent = [(one.start, one.end) for one in dates.find(text, context)]
     sizes = amounts.read(text, context.language)
+    suffered = _suffered(text, context.language, events)
     told: list[tuple[int, int]] = []
     valued = [one for one in sentence.find(text, context.language, context.country) if one.value]
     asked = max((one.start for one in valued if one.qualifier == "requested"), default=-1)
@@ -77,6 +82,8 @@ def read(
                 continue  # "parcels are taken every two weeks"
             if reading.qualifier == "served" or _was_spent(prose, here, reading):
                 continue
+            if any(start <= reading.end <= end for start, end in suffered):
+                continue  # "in prison, where his lawyer was not admitted for four days"
             if reading.value is None or not _is_penalty(reading, reading.value, spent, events, text):
                 continue
             if _is_age(prose, here.start + reading.start, reading.value, names):
@@ -113,6 +120,24 @@ def read(
                 yield replace(fact, confidence=0.6)
 
 
+def _suffered(text: str, language: str, events: Sequence[Match]) -> list[tuple[int, int]]:
+    """Clauses, between commas, that tell of a violation and of no step of a case."""
+    out = []
+    for flag in procedure.find(text, language):
+        if flag.value is None:
+            continue
+        start = max(text.rfind(mark, 0, flag.start) for mark in ",;:(") + 1
+        end = min((at for at in (text.find(mark, flag.end) for mark in ",;:)") if at >= 0), default=len(text))
+        if start and not any(start <= event.start < end for event in events):
+            out.append((start, end))
+    return out
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces as some words have letters."""
+    return " " * len(found[0])
+
+
 def _bare(
     prose: Prose, here: Sentence, context: Context, size: Amount, names: Sequence[tuple[int, int]],
     events: Sequence[Match],
@@ -123,7 +148,7 @@ def _bare(
         size.low != size.high
         or not _is_amount(text, size.start, size.end)
         or not (
-            any(match.entry.code == "sentence" for match in events)
+            any(match.entry.code in {"sentence", "appeal"} for match in events)
             or (here.item and size.unit == "T" and size.smallest == "D")  # "NAME - 15 days" in a list
         )
     ):
@@ -238,7 +263,7 @@ def _is_penalty(
     if kind != "term":
         return True
     return any(
-        match.entry.code == "sentence"
+        match.entry.code in {"sentence", "appeal"}
         and match.start <= reading.start
         and len(text[match.end : reading.start].split()) <= 8
         for match in events

@@ -76,10 +76,12 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
             out += [(sentence.start + reading.start, "after"), (sentence.start + reading.end, "before")]
     # "Given two years: he had shared a post": after an event a colon explains.
     colon = text.find(": ")
+    steps = happened.events(prose, sentence) if colon >= 0 else []
     if (
         colon >= 0
         and not sentence.line
-        and any(event.end <= colon for event in happened.events(prose, sentence))
+        and any(event.end <= colon for event in steps)
+        and not any(event.start > colon and event.entry.qualifier == "verb" for event in steps)
     ):
         out.append((sentence.start + colon + 1, "after"))
     return tuple(out)
@@ -89,7 +91,7 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     """The facts that belong to a case, with their confidence."""
     text = prose.of(sentence)
     words = prose.words(sentence)
-    marks = phrases.find("unsaid", words, prose.language)
+    marks = [m for m in phrases.find("unsaid", words, prose.language) if ":" not in text[m.start : m.end]]
     law = min((sentence.start + m.end for m in marks if m.entry.code == "law"), default=1 << 60)
     made = any(match.entry.code == "made" for match in marks)
     only = any(fact.field == "exclusivity" and fact.value == "solely" for fact in found)

@@ -14,6 +14,8 @@ from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
 _AGE = re.compile(r",? \(?\d{2}(?=[,)]| years| ans| \u043b\u0435\u0442| \u0436\u0430\u0441)")
+#: A Chinese name in Latin letters: "Lau Kwai-shun".
+_CANTONESE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 #: Words of a line that heads a part of a list ("Almaty:"), at most.
 _PART = 3
 #: How many sentences before a list of names may tell what happened.
@@ -23,7 +25,7 @@ _BYSTANDERS = cues.HARD | {"official"}
 #: A comma or dash after a name; how many words after it the word for people may stand.
 _PARTED, _ROLE = re.compile(r"\s?[,\u2013\u2014-]\s"), 4
 #: A clause that tells of one person; words that make a name an organisation's: "of the outlet XY".
-_WHO = re.compile(r",\s*(?:who\s+(?:is|was|has)\b|qui\s+(?:est|a)\b|котор(?:ый|ая|ого|ую)\b)")
+_WHO = re.compile(r",\s*(?:who\b|qui\s+(?:est|a)\b|котор(?:ый|ая|ого|ую)\b)")
 _OF = re.compile(r"\b(?:of|at|with|for|from|de|du|la|le)\s+(?:(?:the|an?|la|le|un|une)\s+)?\w+\s+$")
 #: Which of several relations is told of a third party.
 _RELATIONS = ("relative", "counsel", "judge", "prosecutor", "official", "victim", "interviewed", "insulted",
@@ -77,6 +79,8 @@ def _a_name(prose: Prose, person: Person, persons: Sequence[Person]) -> bool:
         return True
     if any(_AGE.match(prose.flat, mention.end) for mention in person.mentions):
         return True  # "Xy Zw, 44,"
+    if any(_CANTONESE.fullmatch(prose.flat, m.start, m.end) for m in person.mentions if m.full):
+        return True
     if any(_apposed(prose, mention) for mention in person.mentions if mention.full):
         return True  # "Xy Zw, a bus driver,"
     if any(m.beside and not prose.flat[m.start : m.end].isupper() for m in person.mentions if m.full):
