@@ -139,6 +139,7 @@ def test_dates():
         published = from_prefix(row["published"]) if row["published"] else UNDATED
         found = dates.read(row["words"], Context(country="KZ", language=row["language"], published=published))
         got = [span(reading) for reading in found]
+        got = [each for each in got if each != "-"] or got  # a part that tells no day leaves out none
         wanted = row["spans"].split()
         if got == wanted:
             how = "right"
@@ -151,7 +152,7 @@ def test_dates():
             roles.append([reading.role for reading in found] == row["roles"].split())
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 314, judgements
+    assert counts["right"] >= 402, judgements
     assert len(roles) >= 17
     assert all(roles)
 

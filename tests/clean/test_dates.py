@@ -187,6 +187,11 @@ class TestRelative:
             ("from the 6th to the 7th of January 2022", "en", "2022-01-06", "2022-01-07"),
             ("«06» января 2022 года", "ru", "2022-01-06", "2022-01-06"),
             ("5 May 2021 at 14.30", "en", "2021-05-05", "2021-05-05"),
+            ("from Dec. 28, 2021, through Jan. 12, 2022", "en", "2021-12-28", "2022-01-12"),
+            ("01.06.2021 либо 02.06.2021", "ru", "2021-06-01", "2021-06-02"),
+            ("2022 жылғы 5 қаңтардан 6 қаңтарға қараған түні", "kk", "2022-01-05", "2022-01-06"),
+            ("2020 жылғы жиырма бесінші қазан", "kk", "2020-10-25", "2020-10-25"),
+            ("dans les premiers jours de mai 2020", "fr", "2020-05-01", "2020-05-10"),
         ],
     )
     def test_words_that_move_or_bound_a_date(self, words, language, first, last):
@@ -212,6 +217,14 @@ class TestRelative:
         found = one(words, PAGE)
         assert found.value is None
         assert found.issue
+
+    def test_a_year_is_shared_by_the_days_before_it_in_a_sentence(self):
+        words = "detained 28 February, released 14 March 2020"
+        found = dates.read(words, Context(language="en"))
+        assert [reading.value for reading in found] == ["2020-02-28", "2020-03-14"]
+        assert "year_from_neighbour" in found[0].flags
+        found = dates.read("detained 12 December, released 3 January 2021", Context(language="en"))
+        assert [reading.value for reading in found] == ["XXXX-12-12", "2021-01-03"]
 
     def test_a_day_that_it_was_not_is_left_out(self):
         assert one("not 3 May 2021 but 4 May 2021").value == "2021-05-04"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from researchkit.clean.dates import numeric
 from researchkit.clean.dates.joins import Found
-from researchkit.clean.dates.model import Expression
+from researchkit.clean.dates.model import Expression, Point
 from researchkit.clean.dates.moved import Moved
 from researchkit.clean.dates.points import Points
 from researchkit.clean.tokens import Tokens
@@ -188,9 +188,15 @@ class _Reader(Moved):
             if op == "offset" and point.day is None:
                 continue
             shift = -1 if op == "offset" else 0
-            last = replace(last, op=op, end=t.end[post[1] - 1], unit="day", shift=shift)
-            return [*found[:-1], last], post[1]
-        for kind, op in (("countedpost", "offset"), ("weekofpost", "week"), ("notthispost", "struck")):
+            point, end = self._year_behind(point, post[1])
+            last = replace(last, op=op, point=point, end=t.end[end - 1], unit="day", shift=shift)
+            return [*found[:-1], last], end
+        for kind, op in (
+            ("countedpost", "offset"),
+            ("weekofpost", "week"),
+            ("nightpost", "night"),
+            ("notthispost", "struck"),
+        ):
             post = t.get(after, kind)
             named = point.day is not None or (kind == "notthispost" and point.weekday is not None)
             if post and last.op == "point" and named:
@@ -222,6 +228,12 @@ class _Reader(Moved):
         if ending and last.op == "point":
             return [*found[:-1], replace(last, op=ending)], after
         return found, after
+
+    def _year_behind(self, point: Point, at: int) -> tuple[Point, int]:
+        """A point with the year behind a word of time: "20 мамырдан кейін, 2021 жыл"."""
+        place = at + 1 if self.t.is_a(at, ",") else at
+        year = self.p.year(place) if point.yearless else None
+        return (replace(point, year=year[0]), year[1]) if year and year[2] else (point, at)
 
     def _case(self, at: int, after: int) -> str:
         """A Georgian or Hungarian ending that says since or until by itself."""

@@ -47,6 +47,9 @@ class Joins:
         t = self.t
         if t.is_a(at, "-"):
             return "-", at + 1
+        through = t.get(at + 1, "to") if t.is_a(at, ",") else None
+        if through and between:
+            return "-", through[1]  # "from Dec. 28, 2021, through Jan. 12, 2022"
         to = t.get(at, "to")
         if to and (between or to[0].note != "between"):
             return "-", to[1]
@@ -156,7 +159,7 @@ class Joins:
 
 def _next_to(first: Point, second: Point) -> bool:
     """Whether two points are days of one month, the first before the second."""
-    if first.day is None or second.day is None or first.day >= second.day:
+    if first.day is None or second.day is None or first.day >= second.day or first.others or second.others:
         return False
     return replace(first, day=second.day, flags=second.flags, weekday=second.weekday) == second
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import replace
 
-from researchkit.clean.dates.model import Expression
+from researchkit.clean.dates.model import Expression, Point
 from researchkit.clean.tokens import Tokens
 
+#: Forms of which a year may be shared, how many words may stand between them, and what may not.
+_DATED = frozenset({"point", "range", "since", "until"})
+_WORDS = 8
+_STOP = re.compile(r"[;!?|\n]|[^\W\d_]{3,}\.\s")
 #: How near a number must stand to a date to be a part of it, in characters.
 _NEAR = 14
 
@@ -20,6 +25,7 @@ def marked(found: list[Expression], tokens: Tokens) -> list[Expression]:
     * A year that stands apart from a date without one ("May, we think 2020") marks the date, so that no
       other year is filled in.
     """
+    found = _years_shared(found, tokens)
     loose = _loose_numbers(found, tokens)
     out = [_numbered(each, loose, tokens) for each in found] if loose else list(found)
     for nth, each in enumerate(out):
@@ -29,6 +35,45 @@ def marked(found: list[Expression], tokens: Tokens) -> list[Expression]:
                 flags = each.point.flags | {"partly_read"}
                 out[nth] = replace(each, point=replace(each.point, flags=flags))
     return out
+
+
+def _years_shared(found: list[Expression], tokens: Tokens) -> list[Expression]:
+    """Days before a later day of the same sentence have its year: "detained 28 February, freed 14 March 2020"."""
+    out = list(found)
+    for nth in range(len(out) - 2, -1, -1):
+        one, following = out[nth], out[nth + 1]
+        ends = [end for end in (one.point, one.until) if end is not None]
+        known = following.point
+        whole = (
+            known.year is not None and not known.century and not known.others and known.month and known.day
+        )
+        if (
+            not whole
+            or following.op not in _DATED
+            or one.op not in _DATED
+            or not all(_bare(end) for end in ends)
+        ):
+            continue
+        if (ends[-1].month or 0, ends[-1].day or 0) >= (known.month or 0, known.day or 0):
+            continue
+        if len(tokens.text[one.end : following.start].split()) > _WORDS or _STOP.search(
+            tokens.text, one.end, following.start
+        ):
+            continue
+        year = known.year
+        shared = [replace(end, year=year, flags=end.flags | {"year_from_neighbour"}) for end in ends]
+        out[nth] = replace(one, point=shared[0], until=shared[1] if len(shared) > 1 else None)
+    return out
+
+
+def _bare(point: Point) -> bool:
+    """Whether a point is a day of a month without a year."""
+    return (
+        point.yearless
+        and bool(point.month and point.day)
+        and not point.century
+        and "partly_read" not in point.flags
+    )
 
 
 def _gap(one: Expression, two: Expression) -> int:

@@ -177,6 +177,8 @@ def of_a_file(tokens: Tokens, at: int) -> bool:
 def _measure(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether the figures are a time of day or a measure and can be no day: 14.30, 12.5 m; not 14.12."""
     hour, minute = tokens.value[at], tokens.value[at + 2]
+    if mark == "." and tokens.get(at + 3, "clock"):
+        return True  # "9.12 a.m."
     if mark == "." and tokens.digits[at + 2] == 1 and tokens.is_a(at + 3, "w") and not tokens.means(at + 3):
         return True  # "12.5 sq. m"
     return mark == "." and hour <= 24 and tokens.digits[at + 2] == 2 and 12 < minute < 60 and hour > 12

@@ -55,7 +55,8 @@ class Periods(Parts):
             value, after = int(found[0].value), found[1]
         else:
             number = self._nth(at, 4)
-            word = t.get(number[1], "quarterword") if number else None
+            dashed = number[1] + 1 if number and t.is_a(number[1], "-") else number[1] if number else at
+            word = t.get(dashed, "quarterword") if number else None
             if number and word:
                 value, after = number[0], word[1]
             else:

@@ -151,7 +151,7 @@ class Series(Joins):
         t, p = self.t, self.p
         place = p.links(end)
         second = p.read(place)
-        post = t.get(second[1], "untilpost") if second else None
+        post = t.get(second[1], "untilpost") or t.get(second[1], "nightpost") if second else None
         if not second or not post or post[0].lang == "zh":
             return None
         shared = _share(point, second[0], "-")
