@@ -96,12 +96,16 @@ class Tokens:
         Returns:
             Its sense, the place after it, and the number it counts (0 if none); ``None`` if there is none.
         """
-        if not 0 <= at < self.count:
-            return None
         known = self._known.get(at)
         if known is None:
+            if not 0 <= at < self.count:
+                return None
             known = self._known[at] = self._look(at)
         return known.get(kind)
+
+    def tells(self, at: int, kinds: frozenset[str]) -> bool:
+        """Whether a phrase of one of several kinds begins at a place."""
+        return self.means(at) and not kinds.isdisjoint(self._known[at])
 
     def means(self, at: int) -> bool:
         """Whether any phrase of the grammar begins at a place."""

@@ -20,6 +20,10 @@ _QUOTED = re.compile(r"[«\"“„']\s*(?=\d{1,2}\s*[»\"”“'])|(?<=\d)\s*[»
 #: Longest text whose expressions are kept: the words of a cell come again with other days of publication.
 _KEPT = 200
 _OPEN = ("since", "until", "after", "before")
+#: Kinds of words that lead a form other than a point or a series.
+_LEADS = frozenset(
+    "notthis weekof rel nightto counted rough eve morrow anaphor between since until after before circa uncertain".split()
+)
 _MARKED = {"approx": "circa", "uncertain": "uncertain"}
 
 
@@ -53,6 +57,13 @@ _kept = packs.cached(functools.lru_cache(maxsize=1 << 14)(_read))
 class _Reader(Moved):
     """Reads expressions."""
 
+    def __init__(self, tokens: Tokens, points: Points) -> None:
+        super().__init__(tokens, points)
+        self._by_words = (
+            self._struck, self._week, self._named, self._night, self._counted, self._offset, self._between,
+            self._open, self._hedged,
+        )  # fmt: skip
+
     def expressions(self, at: int) -> Found:
         """The expressions that begin at a place, and the place after them; none: an empty list."""
         t = self.t
@@ -66,18 +77,8 @@ class _Reader(Moved):
             return [], at + 3
         if t.kind[at] == "n" and self._era_year(at):
             return self._one("calendar", at, self._after_era(at))
-        for form in (
-            self._struck,
-            self._week,
-            self._named,
-            self._night,
-            self._counted,
-            self._offset,
-            self._between,
-            self._open,
-            self._hedged,
-            self._series,
-        ):
+        forms = self._by_words if t.tells(at, _LEADS) else ()
+        for form in (*forms, self._series):
             found = form(at)
             if found:
                 return self._tail(*found, at)
