@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from researchkit.clean.dates import numeric
@@ -59,7 +60,7 @@ class _Reader(Moved):
 
     def __init__(self, tokens: Tokens, points: Points) -> None:
         super().__init__(tokens, points)
-        self._by_words = (
+        self._by_words: tuple[Callable[[int], Found | None], ...] = (
             self._struck, self._week, self._named, self._night, self._counted, self._offset, self._between,
             self._open, self._hedged,
         )  # fmt: skip
