@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from researchkit.core.claim import ROLES
-from researchkit.intake.narrative import crowd, joined, kin, layout, phrases, share
+from researchkit.intake.narrative import crowd, descriptions, joined, kin, layout, phrases, share
 from researchkit.intake.narrative.clauses import Clause, part
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
@@ -96,7 +96,7 @@ def attach(
             one = not sentence.line and introduces(prose, sentence, scene, set())
             out += lead(prose, sentence, subjects, told(sentence), first, next_only=one)
         else:
-            pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
+            pointing = {match.entry.code for match in descriptions.pointing(prose, sentence)}
             if not strangers and introduces(prose, sentence, scene, pointing):
                 out += lead(prose, sentence, subjects, told(sentence), sentence.number + 1, next_only=True)
                 continue
@@ -295,7 +295,16 @@ def places_of_text(
         every = [f for sentence in prose.sentences for f in told(sentence).facts if f.field == "place"]
         if len({fact.value for fact in every}) != 1:
             return []
-        subjects = [one for one in subjects if not any(mention.cues for mention in one.mentions)]
+        subjects = [
+            one
+            for one in subjects
+            if not any(mention.cues for mention in one.mentions)
+            and any(
+                _paragraph(prose, mention.start) == _paragraph(prose, fact.start)
+                for mention in one.mentions
+                for fact in every
+            )
+        ]
     if len({fact.value for fact in head}) != 1 or gazetteer.load().places[head[0].value].kind == "region":
         return []
     happened = {id(one.person) for one in attached}
@@ -304,6 +313,15 @@ def places_of_text(
         for person in subjects
         if id(person) not in placed and id(person) in happened
     ]
+
+
+def _paragraph(prose: Prose, at: int) -> int:
+    """Number of the sentence that opens the paragraph a character stands in."""
+    here = prose.at(at)
+    number = here.number if here else 0
+    while number and not prose.sentences[number].opens:
+        number -= 1
+    return number
 
 
 def asked(prose: Prose, one: Attached) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from researchkit.intake.narrative import crowd, kin, phrases, pointed
+from researchkit.intake.narrative import crowd, descriptions, kin, phrases, pointed
 from researchkit.intake.narrative.clauses import of_another
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.happened import QUIET
@@ -60,7 +60,7 @@ def unnamed(
         strangers: third parties whom it names.
     """
     words = prose.words(sentence)
-    found = phrases.find("anaphora", words, prose.language)
+    found = descriptions.pointing(prose, sentence)
     pointing = {match.entry.code for match in found}
     barred = any(
         fact.value == "closed_trial" for fact in told(sentence).facts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from researchkit.intake.narrative import cues, happened, phrases
+from researchkit.intake.narrative import cues, descriptions, happened, phrases
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
@@ -64,7 +64,7 @@ def _only(prose: Prose, named: Sequence[Person], kinds: dict[int, frozenset[str]
     for mention in said[0].mentions:
         following = prose.sentences[mention.sentence + 1 : mention.sentence + 2]
         for sentence in following:
-            pointing = phrases.find("anaphora", prose.words(sentence), prose.language)
+            pointing = descriptions.pointing(prose, sentence)
             opens = any(match.first <= 1 and match.entry.code == "one" for match in pointing)
             if opens and kinds[sentence.number] - happened.QUIET:
                 said[0].rule = "event_of_pronoun"
@@ -242,7 +242,7 @@ def _pointed(
             if number in named:
                 break
             sentence = prose.sentences[number]
-            pointing = {m.entry.code for m in phrases.find("anaphora", prose.words(sentence), prose.language)}
+            pointing = {match.entry.code for match in descriptions.pointing(prose, sentence)}
             if wanted & pointing and kinds[number] - happened.QUIET:
                 return "event_of_pronoun"
     return ""
