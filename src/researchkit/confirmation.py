@@ -20,7 +20,7 @@ from researchkit.intake import source
 from researchkit.intake.narrative import confirm as confirming
 from researchkit.intake.narrative import decisions
 from researchkit.intake.narrative.drafts import Draft
-from researchkit.intake.narrative.tables import COLUMNS, restored, text_hash, unplain
+from researchkit.intake.narrative.tables import ASKED, COLUMNS, restored, text_hash, unplain
 from researchkit.study import Study
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Drafts:
 
         Args:
             answer: yes, no or changed.
-            claims: numbers of claims (``T1.14``); ``T1`` = every claim of that text; none = every claim that is
-                still undecided.
+            claims: numbers of claims (``T1.14``); ``T1`` = every claim drafted of that text; none = every drafted
+                claim that is still undecided. What is asked is decided by its own number only.
             note: why, in a few words.
             changes: columns and what to write there (``words``, ``read_as``, ``role`` …), for ``changed``.
         """
@@ -82,9 +82,11 @@ class Drafts:
         if known is None or set(changes) - set(COLUMNS):
             raise ResearchkitError("DRAFT-06", CLAIMS)
         table = self.table
-        chosen = table["confirm"] == ""
+        drafted = table["state"] != ASKED
+        chosen = (table["confirm"] == "") & drafted
         if claims:
-            chosen = table["claim"].isin(claims) | table["claim"].str.partition(".")[0].isin(claims)
+            whole = table["claim"].str.partition(".")[0].isin(claims) & drafted
+            chosen = table["claim"].isin(claims) | whole
         if not chosen.any():
             raise ResearchkitError("DRAFT-07", CLAIMS)
         for name, cell in {"confirm": answer, **({"note": note} if note else {}), **changes}.items():

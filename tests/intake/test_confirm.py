@@ -314,6 +314,8 @@ def test_what_no_word_ties_to_a_person_is_asked_and_may_be_confirmed(study, tmp_
     asked = table[table["state"] == "asked"]
     assert "custody:P2M" in set(asked["read_as"])
     assert "Is it this person?" in draft._repr_html_()
+    folder.decide("yes")
+    assert set(folder.table[folder.table["state"] == "asked"]["confirm"]) == {""}
     folder.decide("yes", number(folder, "person"), asked[asked["read_as"] == "custody:P2M"]["claim"].iloc[0])
     confirm(study, folder)
     assert set(claims(study)["value"]) >= {"custody:P2M"}

@@ -13,7 +13,7 @@ import pandas as pd
 
 from researchkit.analyse.arguments import day
 from researchkit.analyse.cohort import Cohort
-from researchkit.analyse.triangle import Triangle, from_dates, quarter_number
+from researchkit.analyse.triangle import TooEarly, Triangle, from_dates, quarter_number
 from researchkit.core.dates import quarters
 from researchkit.core.result import Result
 
@@ -71,7 +71,7 @@ def reporting(events: pd.DataFrame, country: str, as_of: str, first: str = "") -
     ordered = arrests.sort_values(["first_recorded_on", "event_id"]).drop_duplicates(["case_id"])
     try:
         return from_dates(ordered, as_of=as_of, delay=DELAY, first=first)
-    except ValueError:
+    except TooEarly:
         return None
 
 

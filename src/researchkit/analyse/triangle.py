@@ -14,6 +14,10 @@ from researchkit.core.dates import Date, Interval, Period, quarters
 from researchkit.core.issue import Issue
 
 
+class TooEarly(ValueError):
+    """No quarter had ended on the day from which a triangle was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Triangle:
     """Events by quarter (rows, oldest first) and delay in quarters (columns 0..D); unseen cells are NaN.
@@ -153,7 +157,8 @@ def from_dates(
         first: code of the first row; the quarter of the first event when left out.
 
     Raises:
-        ValueError: a column is missing, lengths differ, or no quarter has ended by then.
+        ValueError: a column is missing or lengths differ.
+        TooEarly: no quarter has ended by then.
     """
     if delay < 1:
         raise ValueError("delay must be at least 1 quarter")
@@ -177,7 +182,7 @@ def from_dates(
     begin = _index(first) if first else min((start for start, _, _ in placed), default=ended)
     size = ended - begin + 1
     if size < 1:
-        raise ValueError("no quarter has ended by then")
+        raise TooEarly("no quarter has ended by then")
     cells = np.zeros((size, delay + 1))
     late, beyond = [0] * size, [0] * size
     names_of = None
