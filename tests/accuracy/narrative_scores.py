@@ -115,10 +115,11 @@ class Score:
 
 @dataclass
 class Scores:
-    """Scores by language and field; what was wrong or missed; invented people and third parties let through."""
+    """Scores by language and field; what was wrong or missed; what was asked; invented people and third parties let through."""
 
     by: dict[tuple[str, str], Score] = field(default_factory=lambda: defaultdict(Score))
     faults: list[str] = field(default_factory=list)
+    asked: Score = field(default_factory=Score)
     invented: list[str] = field(default_factory=list)
     leaked: list[str] = field(default_factory=list)
 
@@ -186,6 +187,9 @@ def score(truths: Iterable[Truth]) -> Scores:
                     out.add(truth.language, of_field, Score(wrong=1))
                     words = [found.verbatim(c) for c in person.claims if told(c) == got]
                     fault("WRONG", f"{name}: {got} {words}")
+            for got in dict.fromkeys(told(claim) for claim in person.asked):
+                held = any(same(one, got) for one in (*must, *may))
+                out.asked.add(Score(right=held, wrong=not held, missed=0))
             for one in must:
                 if name not in truth.optional:
                     out.add(truth.language, one.partition("=")[0], Score(missed=1))
@@ -214,4 +218,5 @@ if __name__ == "__main__":
     result = score(load(*sys.argv[1:]))
     print("\n".join(result.faults))
     print("\n".join(result.lines()))
+    print("asked, and right:", result.asked.right, "of", result.asked.right + result.asked.wrong)
     print("invented:", result.invented, "\nleaked:", result.leaked)
