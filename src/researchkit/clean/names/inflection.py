@@ -20,6 +20,8 @@ _CONSONANTS = frozenset("бвгґғджзйкқлмнңпрстфхһцчшщў�
 _VOWELS = frozenset("аәеёиіїєоөуұүыэюя")
 #: Family endings that given names have as well.
 _WEAK = ("ин", "ын", "ін")
+#: Words of a name at most; what parts a suffix from a name, and the letters of a name so parted at least.
+_MOST, _APOSTROPHE, _PARTED = 4, "'", 4
 _KAZAKH = frozenset("әғқңөұүһі")
 _UNCHANGING = frozenset("оуюэеиіыәөүұ")
 
@@ -60,10 +62,13 @@ def restore(words: tuple[str, ...]) -> tuple[Restored, ...]:
     Returns:
         Nothing when the words can only stand in the nominative.
     """
-    if not 1 <= len(words) <= 4 or not any(main_script(word) == "Cyrl" for word in words):
+    scripts = {main_script(word) for word in words} if 1 <= len(words) <= _MOST else set()
+    if not scripts & {"Cyrl", "Latn"}:
         return ()
     if found := _suffixed(words):
         return (found,)
+    if "Cyrl" not in scripts:
+        return ()
     letters = frozenset("".join(words).lower())
     languages = (
         "ru",
@@ -237,18 +242,20 @@ def _key(text: str) -> str:
 
 
 def _suffixed(words: tuple[str, ...]) -> Restored | None:
-    """Kazakh and Kyrgyz case suffixes: only the last word of a name takes one."""
-    text = words[-1].lower()
+    """Case suffixes of Turkic languages: only the last word of a name takes one; Turkish parts it by an apostrophe."""
+    text = words[-1].lower().replace("\u2019", _APOSTROPHE)
     kazakh = bool(set("".join(words).lower()) & _KAZAKH)
     for rule in vocabulary.oblique_endings():
         if rule.part not in {"suffixed", "suffixed_plain"} or not text.endswith(rule.ending):
             continue
         stem = text[: -len(rule.ending)]
-        if rule.part == "suffixed":
+        if rule.stems == (_APOSTROPHE,):
+            fits = stem.endswith(_APOSTROPHE) and len(stem) > _PARTED
+        elif rule.part == "suffixed":
             fits = _stem_fits(stem, rule.stems)
         else:
             known = bool(_listed(stem)) or has_element(_key(stem))
             fits = kazakh and len(stem) >= 3 and not _listed(words[-1]) and (rule.clear or known)
         if fits:
-            return Restored((*words[:-1], words[-1][: len(stem)]), "", True, True)
+            return Restored((*words[:-1], words[-1][: len(stem.rstrip(_APOSTROPHE))]), "", True, True)
     return None

@@ -34,6 +34,8 @@ _BYSTANDERS = HARD | {"official"}
 _NEAR_DAY = 700
 #: Length of a date told to the day.
 _TO_THE_DAY = 10
+#: End of a time that goes on from a day: "in custody since 11 March".
+_ON = "/.."
 #: How sure a fact is by how it was brought to a person.
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6, "hint": 0.5}
 #: How far into a paragraph, in characters, the name of an entry may stand: after a number, a title.
@@ -259,13 +261,15 @@ def _same_days(attached: Sequence[Attached], told: Sequence[Fact]) -> list[Attac
                 dated = [
                     day
                     for day in told
-                    if len(day.value) == _TO_THE_DAY
+                    if len(day.value.removesuffix(_ON)) == _TO_THE_DAY
                     and 0 < fact.start - day.start <= _NEAR_DAY
                     and day.value[0] != "X"
                 ]
                 last = max(dated, key=lambda other: other.start, default=None)
                 if last is not None:
-                    moved = (dt.date.fromisoformat(last.value) + dt.timedelta(days=later)).isoformat()
+                    moved = (
+                        dt.date.fromisoformat(last.value.removesuffix(_ON)) + dt.timedelta(days=later)
+                    ).isoformat()
                     out.append(replace(one, fact=replace(fact, value=moved, qualifier="day",
                                                          pointed=(last.start, last.end))))  # fmt: skip
                 continue

@@ -38,6 +38,9 @@ _APPOSITION = 12
 _SOFT_REACH = 5
 #: How far an event may stand from the name of the person it is directly told of, in words.
 _BEFORE, _AFTER = 9, 7
+#: Cues of people by what they do, not by whose they are; languages whose verbs follow all their objects.
+_PROFESSIONS = frozenset({"counsel", "official", "leader"})
+VERB_LAST = ("kk", "ky", "uz", "tr", "az")
 #: Cues that do not part people told of together.
 _LEADS = frozenset({"leader"})
 #: Words between a name and the verb of an event that stands right beside it, plus one.
@@ -131,6 +134,8 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
             and one.cues - _LEADS == other.cues - _LEADS
         ):
             one.direct = other.direct = one.direct | other.direct
+        elif not other.cues and other.direct and _of_both(prose, words, here[index - 1], here[index]):
+            one.direct |= other.direct  # "lawyer A and journalist B-ACC they jailed"
 
 
 def _told(found: Sequence[Match]) -> list[Match]:
@@ -172,6 +177,17 @@ def _coordinated(prose: Prose, words: Text, one: Place, other: Place) -> bool:
     }
     inner = [words.words[at] for at in range(one.last + 1, other.first) if at not in roles]
     return len(inner) < other.first - one.last - 1 and joined(f" {' '.join(inner)} ")
+
+
+def _of_both(prose: Prose, words: Text, one: Place, other: Place) -> bool:
+    """Whether what is told of the second of two joined names is told of a lawyer or leader named first as well.
+
+    Only where "and" and no comma joins them and the verb follows both, as in languages with the verb at the end.
+    """
+    between = prose.flat[one.mention.end : other.mention.start]
+    professional = bool(one.mention.cues) and one.mention.cues <= _PROFESSIONS
+    last = prose.language.split("-")[0] in VERB_LAST
+    return professional and last and "," not in between and _coordinated(prose, words, one, other)
 
 
 def _quoted(

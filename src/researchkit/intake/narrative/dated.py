@@ -26,6 +26,10 @@ _DAYS = {"day": 1, "week": 7}
 _DATELINE = 60
 #: How far, in words, a date may stand from a ban; characters looked at after "two days later".
 _BAN, _NEXT = 3, 30
+#: Qualifier of "after" where it follows its noun: "two days after" is whole then.
+_POSTPOSED = "postposed"
+#: How far, in words, an occasion may stand after its date: "the unrest of January in Taraz".
+_OCCASION = 3
 #: Words that may stand before a date at the head of a sentence.
 _HEAD = 4
 #: The day after the page, not the day after what it tells.
@@ -118,7 +122,11 @@ class Dates:
         after = lexicon.cut(self.scope.text[reading.end : reading.end + _NEXT])
         if any(m.first == 0 for m in phrases.every("counted_from", after, self.scope.language)):
             return None  # "nine days after his arrest"
-        ends = {m.last for m in phrases.every("counted_from", words, self.scope.language)}
+        ends = {
+            m.last
+            for m in phrases.every("counted_from", words, self.scope.language)
+            if m.entry.qualifier != _POSTPOSED
+        }
         if len(words.words) - 1 in ends and self.scope.text[reading.end :].lstrip()[:1].isalpha():
             return None  # "four days after" with what follows
         if _TOMORROW.fullmatch(self.scope.text, reading.start, reading.end):
@@ -141,6 +149,20 @@ class Dates:
                 (match.end, reading.start) if match.start < reading.start else (reading.end, match.start)
             )
             if len(self.scope.text[low:high].split()) <= _BAN and "," not in self.scope.text[low:high]:
+                return True
+        return False
+
+    def _of_an_occasion(self, reading: Reading) -> bool:
+        """Whether a date is told of what a case is about: "for the unrest held in Taraz in January 2022"."""
+        for match in phrases.find("occasions", self.scope.prose.words(self.scope.here), self.scope.language):
+            between = self.scope.text[reading.end : match.start]
+            steps = any(reading.end <= step.start < match.start for step in self.scope.events)
+            if (
+                match.start >= reading.end
+                and len(between.split()) <= _OCCASION
+                and "," not in between
+                and not steps
+            ):
                 return True
         return False
 
@@ -169,8 +191,8 @@ class Dates:
         "Sentenced for a rally he joined on 5 May": the ground stands between the step and the date.
         """
         role = reading.role or "unspecified"
-        if role == "other":
-            return role
+        if role == "other" or self._of_an_occasion(reading):
+            return "other"
         steps = [match for match in self.scope.events if match.entry.code != "weak"]
         surer = [match for match in steps if match.entry.qualifier != happened.STATUS]
         steps = [

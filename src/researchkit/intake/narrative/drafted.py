@@ -35,7 +35,7 @@ def reports(narrative: Narrative, draft: Draft) -> tuple[list[Report], list[Issu
             "report_id": report_id,
             "locator": _at(place, person.start, person.end),
             "kind": "narrative",
-            "country": row["country"] or draft.country,
+            "country": person.country or row["country"] or draft.country,
             "origin_id": draft.origin_id or row["origin_id"],
             "source_row_id": f"{row['source_row_id']}~{report_id[-6:]}",
         }

@@ -56,6 +56,7 @@ class DraftPerson:
         rule: why the text is about this person.
         claims: in order of place; the first is the name.
         asked: what the text tells of somebody, nothing saying of whom: for a person to say whether it is this one.
+        country: country of the part of a digest that names the person, where it is not the text's.
     """
 
     start: int
@@ -64,6 +65,7 @@ class DraftPerson:
     rule: str
     claims: tuple[Claim, ...]
     asked: tuple[Claim, ...] = ()
+    country: str = ""
 
     def told(self, field: str) -> tuple[Claim, ...]:
         """The claims of one field."""

@@ -24,6 +24,8 @@ def with_pronoun(prose: Prose, sentence: Sentence, here: Here, scene: Scene) -> 
     names = [mention for _, mention in here]
     for match in phrases.find("anaphora", prose.words(sentence), prose.language):
         start, end = sentence.start + match.start, sentence.start + match.end
+        if any(not prose.flat[end : mention.start].strip() for mention in names if mention.start > end):
+            continue  # "the journalist NAME": what the named one is called
         beside = any(
             cues.joined(prose.flat[end : mention.start]) and prose.flat[end : mention.start].strip(" ,")
             for mention in names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,6 +88,7 @@ def gather(spans: Sequence[Span], language: str = "und") -> tuple[list[Person], 
         party's: "judge Gubashev").
     """
     persons: list[Person] = []
+    spans = _adjacent(spans)
     for span in spans:
         if not span.full:
             continue
@@ -115,6 +116,37 @@ def gather(spans: Sequence[Span], language: str = "und") -> tuple[list[Person], 
     for person in persons:
         person.mentions.sort(key=lambda mention: mention.start)
     return persons, lone
+
+
+def _adjacent(spans: Sequence[Span]) -> list[Span]:
+    """Spans with two names that stand without a mark between parted: "judge Xy Zwqyzy ABAEV-ACC to custody".
+
+    The last word is another's family name, told elsewhere with another given name, and stands in a case of its own.
+    """
+    out: list[Span] = []
+    for span in spans:
+        first, last = span.words[:-1], span.words[-1]
+        plain = _plainly(last)
+        whole = span.led and len(first) == _WHOLE and word(first[1]).patronymic is not None
+        others = [
+            other
+            for other in spans
+            if other.full
+            and len(other.words) == _WHOLE
+            and plain in {other.words[1], _plainly(other.words[1])}
+        ]
+        if not whole or plain == last or not others or any(other.words[0] == first[0] for other in others):
+            out.append(span)
+            continue
+        cut = span.end - len(last)
+        out.append(replace(span, words=first, end=cut - 1))
+        out.append(replace(span, words=(last,), start=cut, full=False, sure=False, opens=False, led=False))
+    return out
+
+
+def _plainly(text: str) -> str:
+    """A word without the suffix of a case that it surely has; else as it stands."""
+    return next((form.words[0] for form in restore((text,)) if form.sure and form.likely), text)
 
 
 def _same(span: Span, person: Person) -> bool:

@@ -117,13 +117,18 @@ def _mentions(
         for m in phrases.every("prepositions", words, context.language)
         if m.entry.code == "from" and m.last + 1 < len(words.spans)
     }
+    agents = {  # "wanted by Tashkent": a government, called by its capital
+        words.spans[m.last + 1][0]
+        for m in phrases.every("prepositions", words, context.language)
+        if m.entry.code == "agent" and m.last + 1 < len(words.spans)
+    }
     out = []
     for mention in _every(text, context.country):
         small = is_small(text[mention.start])
         inside = any(start < mention.end and mention.start < end for start, end in taken)
         whole = all(place.kind == "country" for place in mention.places)
         at_home = any(place.country == context.country for place in mention.places)
-        if small or inside or whole or mention.quoted or mention.adjective:
+        if small or inside or whole or mention.quoted or mention.adjective or mention.start in agents:
             continue
         if mention.start in common and not (at_home and mention.kind):
             continue  # "Kazakh" is no town

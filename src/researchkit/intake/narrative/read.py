@@ -13,6 +13,7 @@ from researchkit.core.truth import Assertion
 from researchkit.intake import origins
 from researchkit.intake.narrative import (
     attach,
+    chapters,
     country,
     cues,
     fields,
@@ -83,10 +84,13 @@ def read(
     context = Context(home, language, week.told(cut, Context(home, language, published)) or published)
     places = [(span.start, span.end) for span in found]
     known: dict[int, Told] = {}
+    elsewhere = chapters.countries(cut, home)
 
     def told(sentence: Sentence) -> Told:
         if sentence.number not in known:
-            known[sentence.number] = fields.read(cut, sentence, context, places)
+            abroad = elsewhere.get(sentence.number)
+            near = replace(context, country=abroad) if abroad else context
+            known[sentence.number] = fields.read(cut, sentence, near, places)
         return known[sentence.number]
 
     attached = attach.attach(cut, about, others, told)
@@ -98,7 +102,15 @@ def read(
     origin_id, first = voices.origin(cut, cut.sentences[: last + 3], publisher)
     teller = _teller(first, publisher)
     drafted = tuple(
-        _person(cut, person, [a for a in attached if a.person is person], closed, places, teller)
+        _person(
+            cut,
+            person,
+            [a for a in attached if a.person is person],
+            closed,
+            places,
+            teller,
+            elsewhere.get(person.best.sentence, ""),
+        )
         for person in about
     )
     return Draft(
@@ -188,7 +200,7 @@ def _teller(first: Voice | None, publisher: str) -> str:
 
 def _person(
     cut: Prose, person: Person, attached: Sequence[Attached], closed: Sequence[Closed],
-    places: Sequence[tuple[int, int]], teller: str,
+    places: Sequence[tuple[int, int]], teller: str, abroad: str,
 ) -> DraftPerson:  # fmt: skip
     best = person.best
     reading = names.read(cut.text[best.start : best.end])[0]
@@ -213,7 +225,7 @@ def _person(
     told = {(claim.field, claim.role + claim.value) for claim in claims.values()}
     asked = [claim for claim in unsure.values() if (claim.field, claim.role + claim.value) not in told]
     return DraftPerson(best.start, best.end, own.value, person.rule, (own, *_ordered(claims.values())),
-                       _ordered(asked))  # fmt: skip
+                       _ordered(asked), abroad)  # fmt: skip
 
 
 def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from importlib.metadata import entry_points
 
 from researchkit.core.claim import FIELDS, ROLES, SPEAKERS
 from researchkit.core.issue import ResearchkitError
-from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
+from researchkit.intake.narrative.drafts import Claim, Closed, Draft
 
 GROUP = "researchkit.readers"
 Reader = Callable[[Draft], Draft]
@@ -71,7 +71,7 @@ def held(name: str, before: Draft, after: Draft) -> Draft:
             if claim in own or _fits(claim, before)
         )
         if any(claim.field == "person" for claim in claims):
-            persons.append(DraftPerson(person.start, person.end, person.name, person.rule, claims))
+            persons.append(replace(person, claims=claims))
     closed = {*before.closed, *(one for one in after.closed if 0 <= one.start < one.end <= len(before.text))}
     open_names = {(person.start, person.end) for person in persons}
     kept: list[Closed] = sorted(
