@@ -104,6 +104,8 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         side, _, reach = match.entry.qualifier.partition(":")
         if side == "after" and match.entry.code in _KIN and _possessor(match, here):
             continue
+        if side == "after" and match.entry.code == "speaker" and any(p.last + 1 == match.first for p in here):
+            continue  # Kazakh "and" is its "I" as well
         if match.entry.code == "relative" and match.first and _MINE.fullmatch(words.words[match.first - 1]):
             if (
                 side == "after"
@@ -126,7 +128,10 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     modal = phrases.find("unreal", words, prose.language)
     for index, place in enumerate(here):
         place.mention.cues = frozenset(cued[index])
-        place.mention.direct = _direct(index, here, words, happened, modal, found, prose.of(sentence))
+        place.mention.direct = _direct(
+            index, here, words, [one for one in happened if not _before_next(one, index, here, prose.language)],
+            modal, found, prose.of(sentence),
+        )  # fmt: skip
     for index in range(1, len(here)):  # "A and B, arrested in May"
         one, other = here[index - 1].mention, here[index].mention
         if (
@@ -177,6 +182,13 @@ def _coordinated(prose: Prose, words: Text, one: Place, other: Place) -> bool:
     }
     inner = [words.words[at] for at in range(one.last + 1, other.first) if at not in roles]
     return len(inner) < other.first - one.last - 1 and joined(f" {' '.join(inner)} ")
+
+
+def _before_next(event: Match, index: int, here: Sequence[Place], language: str) -> bool:
+    """Whether a participle after a name stands right before the next, whose it is: "lawyer A … the arrested B"."""
+    after = here[index + 1] if index + 1 < len(here) else None
+    last = language.split("-")[0] in VERB_LAST
+    return last and after is not None and here[index].last < event.first and after.first == event.last + 1
 
 
 def _of_both(prose: Prose, words: Text, one: Place, other: Place) -> bool:
