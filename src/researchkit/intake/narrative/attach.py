@@ -95,11 +95,11 @@ def attach(
                 out += lead(prose, sentence, subjects, told(sentence), first)
         elif sentence.number < first:
             # "A court jailed a student. NAME …": it is told of the one named first.
-            one = not sentence.line and introduces(prose, sentence, scene, set())
+            one = not sentence.line and introduces(prose, sentence, ())
             out += lead(prose, sentence, subjects, told(sentence), first, next_only=one)
         else:
-            pointing = {match.entry.code for match in descriptions.pointing(prose, sentence)}
-            if not strangers and introduces(prose, sentence, scene, pointing):
+            pointing = descriptions.pointing(prose, sentence)
+            if not strangers and introduces(prose, sentence, pointing):
                 out += lead(prose, sentence, subjects, told(sentence), sentence.number + 1, next_only=True)
                 continue
             if any(m.full and not m.cues and m.sentence == sentence.number for m in surely):

@@ -59,6 +59,8 @@ _MINE = re.compile(
 #: What opens an apposition before a name, characters looked at; a relative clause right after a name.
 _OPENED, _NEAR_NAME = re.compile(r",\s+(?:[^\s,;:]+\s+){0,4}$"), 60
 _WHO = re.compile(r"^,\s*(?:who|qui|котор(?:ый|ая|ого|ую|ые|ых))\b")
+#: A comma, and a title at most, right before a name: "the spokesman of the ministry, M. X".
+_PARTED = re.compile(r",[\s\"\u00bb\u201d\u201c]*(?:[^\W\d_]{1,4}\.?\s+)?$")
 _AFTER_QUOTE = re.compile(r"[\u00bb\u201d\"]\s*[,.!?\u2026]?\s*[\u2014\u2013-]?\s*(?:a-t-|ont-)?$")
 _JOIN = re.compile(
     r"\s*(?:,|,?\s*\b(?:and the|et l|et le|et la|and|и|й|і|та|ды|және|мен|бен|пен|жана|et|e|ed|und|y|და|ve|va|с|со|з|із|са)\b)?\s*",
@@ -243,11 +245,7 @@ def _nearest(
             return None
         low, high = here[index].last, match.first
     between = text[words.spans[low][1] : words.spans[high][0]]
-    if (
-        side == "after"
-        and match.entry.code in _APPOSED
-        and between.rstrip(' "\u00bb\u201d\u201c').endswith(",")
-    ):
+    if side == "after" and match.entry.code in _APPOSED and _PARTED.search(between):
         reach = _APPOSITION  # "the leader of the banned movement …, NAME"
     if high - low > reach or any(words.breaks[low + 1 : high + 1]):
         return None

@@ -56,6 +56,10 @@ _RELATIVE = re.compile(
     r",\s*(?:который|которая|которое|которые|которых|которого|которой|который|яке|які|який|яка|які|which|что)\b",
     re.IGNORECASE,
 )
+#: A clause on somebody between commas: "whose son was wounded in 2011,".
+_CLAUSE = re.compile(
+    r",\s*(?:dont|qui|whose|who|чей|чья|чьи|чьего|чью|котор(?:ый|ая|ые|ого|ой|ых))\b[^,;:]*,", re.IGNORECASE
+)
 _AND = re.compile(
     r"\b(?:and|but|then|before|и|а|но|затем|потом|және|кейін|жана|et|mais|puis|avant|e|und|y|і|та|й)\b",
     re.IGNORECASE,
@@ -89,7 +93,7 @@ class Dates:
             role = self._role(reading)
             if any(m.start < reading.end and reading.start < m.end for m in places_named):
                 continue  # Dushanbe is a town and, in Tajik, Monday
-            if self._of_a_ban(reading) or self._of_a_birth(reading):
+            if self._of_a_ban(reading) or self._of_a_birth(reading) or self._by_the_way(reading):
                 continue
             if role == _REPORTING or self._is_dateline(reading) or "end_only" in reading.flags:
                 continue  # the day something was said, the page's own, "until 15 November"
@@ -178,6 +182,15 @@ class Dates:
                     return True
         return False
 
+    def _by_the_way(self, reading: Reading) -> bool:
+        """Whether a date stands in a clause that tells of no step: "X, whose son was wounded in 2011, was fined"."""
+        return any(
+            clause.start() < reading.start and reading.end <= clause.end()
+            and not any(clause.start() < step.start < clause.end() for step in self.scope.events)
+            and not any(act.value for act in self.scope.acts(clause.start(), clause.end()))
+            for clause in _CLAUSE.finditer(self.scope.text)
+        )  # fmt: skip
+
     def _is_dateline(self, reading: Reading) -> bool:
         """Whether a date is that of the page: at its head, before a dash: "GENEVA (5 December) - …"."""
         if self.scope.here.number > 1:
@@ -201,7 +214,7 @@ class Dates:
             if match in surer or not any(self._far(reading, one) <= _REACH for one in surer)
         ]
         acts_told = [m for m in steps if m.entry.qualifier == "verb" and m.entry.code not in _SETTINGS]
-        if any(m.end <= reading.start for m in acts_told):
+        if any(m.start < reading.start for m in acts_told):
             # "sentenced on 7 October after a closed trial": the trial is where it happened.
             steps = [m for m in steps if m.start < reading.end or m.entry.code not in _SETTINGS]
         if role in ROLES and self._ruled(reading):
@@ -328,7 +341,7 @@ class Dates:
         """
         if len(self.scope.text[: reading.start].split()) > _HEAD or reading.rule.startswith("dates.offset"):
             return ""
-        if any(m.entry.qualifier == "verb" and m.end <= reading.start for m in steps):
+        if any(m.entry.qualifier == "verb" and m.start < reading.start for m in steps):
             return ""
         verbs = [
             m
@@ -337,7 +350,10 @@ class Dates:
         ]
         if not verbs:
             return ""
-        between = dates.find(self.scope.text[reading.end : verbs[0].start], self.scope.context)
+        stop = verbs[0].start
+        if len(verbs) > 1 and self._apposed(verbs[0], verbs[1]):
+            verbs = verbs[1:]
+        between = dates.find(self.scope.text[reading.end : stop], self.scope.context)
         parted = any(one.value is not None for one in between)
         grounds = any(
             reading.end <= at - self.scope.here.start <= verbs[0].start
@@ -352,6 +368,12 @@ class Dates:
             if parted or grounds or said or ";" in self.scope.text[reading.end : verbs[0].start]
             else verbs[0].entry.code
         )
+
+    def _apposed(self, verb: Match, following: Match) -> bool:
+        """Whether a step with a day of its own is told between commas: "the same day X, arrested on 4 June, was let go"."""
+        before, between = self.scope.text[: verb.start].rstrip(), self.scope.text[verb.end : following.start]
+        days = dates.find(between, self.scope.context)
+        return before.endswith(",") and "," in between and any(one.value is not None for one in days)
 
     def _same_act(self, reading: Reading, act: Reading, given: Sequence[int]) -> bool:
         """Whether a date is told of an act: close by, no comma and no ground between them."""

@@ -34,7 +34,7 @@ TOLD_BY: dict[str, frozenset[str]] = {
     "bail_or_pledge": frozenset({"custody", "release"}), "charged": frozenset({"charge"}),
     "wanted": frozenset({"charge", "sought"}),
     "on_trial": frozenset({"trial"}), "convicted": frozenset({"sentence"}), "fined": frozenset({"sentence"}),
-    "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence"}),
+    "imprisoned": frozenset({"sentence", "arrest", "custody"}), "acquitted": frozenset({"sentence", "appeal"}),
     "suspended_sentence": frozenset({"sentence"}), "restriction_of_freedom": frozenset({"sentence"}),
     "released": frozenset({"release"}), "released_early": frozenset({"release"}),
     "appeal_rejected": frozenset({"appeal"}), "sentence_upheld": frozenset({"appeal"}),
@@ -46,12 +46,12 @@ _PLAIN = frozenset(
 )
 #: Kinds of event that make nobody one whom a text is about.
 QUIET = frozenset({"weak", "search"})
-#: Qualifier of events that a phrase for a status tells.
-STATUS = "status"
 #: Kinds of penalty that with their amount tell of a sentence by themselves: "will spend ten months in prison".
 _PENALTIES = ("imprisonment", "restriction", "suspended", "fine", "administrative_arrest", "community_work")
 #: Words of such a penalty at most; a length of time in hours, or of more years than a life without prison is limited for.
 _TOGETHER, _NO_TERM = 8, re.compile(r"administrative_arrest:PT|restriction:P[1-9]\dY")
+#: Qualifiers of events that a phrase for a status tells, and of those that a verb tells.
+STATUS, VERB = "status", "verb"
 
 
 def events(prose: Prose, sentence: Sentence) -> list[Match]:
@@ -63,10 +63,13 @@ def happenings(prose: Prose, sentence: Sentence) -> list[Match]:
     """Events, and phrases that look like one and are none ("pleaded not guilty"), with code ``-``."""
     words = prose.words(sentence)
     found = phrases.every("case_events", words, prose.language)
+    verbs = [match for match in found if match.entry.qualifier == VERB]
     for match in phrases.every("status", words, prose.language):
         kind = _KINDS.get(match.entry.code)
         if kind and (match.entry.words > 1 or match.entry.code in _PLAIN):
             side = "" if match.entry.code == "bail_or_pledge" else STATUS
+            if any(m.first == match.first and m.last <= match.last and m.entry.code == kind for m in verbs):
+                side = VERB  # "taken to a police station" is what happened, more closely told
             found.append(replace(match, entry=replace(match.entry, code=kind, qualifier=side)))
     asked = phrases.find("requests", words, prose.language)
     found = [m for m in found if m.entry.code != "release" or not any(_asked(a, m, words) for a in asked)]

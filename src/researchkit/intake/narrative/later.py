@@ -39,6 +39,11 @@ _ASKED = frozenset({"status"})
 _OF_ALL = frozenset({"closed_trial", "online_trial"})
 #: Fields of what befalls somebody.
 _BEFALLEN = frozenset({"status", "sentence", "date", "procedure"})
+#: What a lawyer or a relative who is named may tell of, or suffer, in the person's own case.
+_SUFFERED = {
+    "counsel": frozenset({"counsel_barred", "no_counsel", "late_counsel", "closed_trial", "online_trial"}),
+    "relative": frozenset({"no_notice_to_family", "incommunicado"}),
+}
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -96,7 +101,8 @@ def unnamed(
         persons = scene.topic if _only_done(facts) else persons
     found_asked = phrases.find("requests", words, prose.language)
     asked = [match for match in found_asked if match.entry.qualifier.startswith("before")]
-    several = _several(facts) if len(persons) > 1 else frozenset()
+    # "She got three years, he five": whose is which is not told even where "she" is known.
+    several = _several(facts) if len(persons) > 1 or len(scene.topic) > 1 else frozenset()
     out = []
     law = any(m.entry.code == "law" for m in phrases.find("unsaid", words, prose.language)) and not (
         facts.kinds & _STEPS
@@ -104,6 +110,7 @@ def unnamed(
     quoted = bool(strangers) and bool(phrases.find("attributions", words, prose.language))
     ones = [sentence.start + match.start for match in found if match.entry.code == "one"]
     theirs = next((code for code in ("relative", "counsel") if any(code in m.cues for m in strangers)), "")
+    named = all(mention.full for mention in strangers)
     for fact in facts.facts:
         procedure = fact.field == "procedure" and fact.value in OF_OTHERS
         about = aside(prose, fact)
@@ -111,7 +118,14 @@ def unnamed(
             about = about or theirs
         if fact.field == "procedure" and theirs and fact.value != "nda" and quoted:
             about = aside(prose, fact)  # what a wife tells of her husband
-        elif strangers and not about and not (quoted and fact.field in WITHOUT_EVENT):
+        elif (
+            strangers
+            and not about
+            and not (
+                (quoted and fact.field in WITHOUT_EVENT)
+                or (fact.field == "procedure" and named and fact.value in _SUFFERED.get(theirs, ()))
+            )
+        ):
             if how != "back" or fact.at > min(mention.start for mention in strangers):
                 continue  # "she was arrested with her husband X, since released"
         if kin.told_of_one(prose, sentence, (), fact):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from researchkit.intake.narrative import crowd, phrases
+from researchkit.intake.narrative import crowd, happened, phrases
 from researchkit.intake.narrative.facts import Fact, Told
 from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.intake.narrative.scenes import Attached, Scene, aside
+from researchkit.intake.narrative.scenes import Attached, aside
+from researchkit.reference.lexicon import Match
 
 #: People who act in somebody else's case.
 _ACTING = frozenset({"judge", "prosecutor", "official", "counsel"})
@@ -22,10 +23,11 @@ _OF_HEADLINES = frozenset({"place", "date", "article", "affiliation", "exclusivi
 _OF_ONE = frozenset({"status", "sentence", "date"})
 
 
-def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str]) -> bool:
-    """Whether a sentence tells of somebody who is named only in the next: "A court has jailed an activist. …"."""
-    if pointing & {"one", "many", "all"}:
-        return False
+def introduces(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bool:
+    """Whether a sentence tells of somebody who is named only in the next: "A court has jailed an activist. …".
+
+    What points back after the verb of what befell them means them: "a pensioner was fined; he has died since".
+    """
     words = prose.words(sentence)
     some = phrases.find("indefinites", words, prose.language)
     acting = {
@@ -34,6 +36,11 @@ def introduces(prose: Prose, sentence: Sentence, scene: Scene, pointing: set[str
         if m.entry.code in _ACTING
         for at in range(m.first, m.last + 1)
     }
+    back = [match for match in pointing if match.entry.code in {"one", "many", "all"}]
+    if back:
+        told = [event.first for event in happened.events(prose, sentence) if event.entry.qualifier == "verb"]
+        first = min(match.first for match in back)
+        some = [match for match in some if any(match.last < event < first for event in told)]
     roles = {m.first for m in phrases.every("not_names", words, prose.language) if m.entry.code == "role"}
     roles -= acting  # "a judge remanded the nurse" introduces nobody
     return any(

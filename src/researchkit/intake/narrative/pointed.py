@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from researchkit.intake.narrative import crowd, happened
+from researchkit.clean.names.words import word
+from researchkit.intake.narrative import crowd, happened, phrases
 from researchkit.intake.narrative.people import Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import Scene
@@ -14,6 +15,10 @@ from researchkit.reference.lexicon import Match
 
 #: Sentences after the last on one of several entries from which "all" may mean others.
 _FAR = 3
+#: What a pronoun and a name may tell; how surely the ending of a family name does.
+_GENDERS, _SURE = frozenset({"m", "f"}), 2
+#: Words at the head of a sentence among which "he" or "she" stands who it is about.
+_OPENING = 4
 
 
 def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -> tuple[list[Person], str]:
@@ -42,6 +47,8 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
             scene.group = scene.recent[-size:] if len(scene.recent) >= size else []
             return scene.group, "back"
         return (scene.group or scene.met), "back"
+    if "one" in codes and len(scene.topic) > 1 and (whom := _by_gender(prose, sentence, scene.topic)):
+        return [whom], "back"
     if "one" in codes and len(scene.topic) > 1:
         told = [event.last for event in happened.events(prose, sentence) if event.entry.qualifier == "verb"]
         later = told and all(match.first > min(told) for match in found)
@@ -54,13 +61,35 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
     return scene.topic, "topic"
 
 
+def _by_gender(prose: Prose, sentence: Sentence, persons: Sequence[Person]) -> Person | None:
+    """The only one of several whom "he" or "she" can mean: the others are told by their names to be of the other."""
+    pointing = phrases.every("anaphora", prose.words(sentence), prose.language)
+    opening = [match for match in pointing if match.entry.code == "one" and match.first < _OPENING]
+    told = {match.entry.qualifier for match in opening} & _GENDERS
+    if len(told) != 1:
+        return None
+    genders = [_gender(person) for person in persons]
+    fitting = [person for person, gender in zip(persons, genders, strict=True) if gender in told]
+    return fitting[0] if len(fitting) == 1 and set(genders) == _GENDERS else None
+
+
+def _gender(person: Person) -> str:
+    """The gender that every word of a name that tells one tells; ``""`` where none does or they differ."""
+    told = set()
+    for part in map(word, person.best.words):
+        told |= {part.known, part.element, part.patronymic.gender if part.patronymic else ""}
+        told.add(part.family.gender if part.family.strength >= _SURE else "")
+    told &= _GENDERS
+    return told.pop() if len(told) == 1 else ""
+
+
 def _size(prose: Prose, sentence: Sentence, match: Match) -> int:
     """How many people some words say they mean, 0 if they do not."""
     if match.entry.code not in {"many", "all"}:
         return 0
     if match.entry.qualifier.isdigit():
         return int(match.entry.qualifier)
-    for word in prose.words(sentence).words[match.first : match.last + 1]:
-        if crowd.is_number(word, prose.language):
-            return int(word) if word.isdigit() else int(numerals.load().numbers[fold(word)][1])
+    for said in prose.words(sentence).words[match.first : match.last + 1]:
+        if crowd.is_number(said, prose.language):
+            return int(said) if said.isdigit() else int(numerals.load().numbers[fold(said)][1])
     return 0

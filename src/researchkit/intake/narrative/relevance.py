@@ -45,9 +45,13 @@ _NEXT = 4
 _GATHERED = "attended_assembly"
 #: Articles of a state's law begin with its code; a French word that is a month with a letter more.
 _OF_A_STATE, _BUT = re.compile(r"[A-Z]{2}-"), "mais"
-_QUOTED = re.compile(r"[\u00ab\u201c\u201e\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]")
+_QUOTED = re.compile(
+    r"[\u00ab\u201c\"]([^\u00bb\u201d\"\n]{8,})[\u00bb\u201d\"]|\u201e([^\u201c\u201d\"\n]{8,})[\u201c\u201d\"]"
+)
 #: The status that slogans speak of.
 _RECOGNISED = "recognised_political_prisoner"
+#: Clauses parted by more than a comma.
+_BETWEEN = re.compile(r"[^;:]+")
 #: Words at the head of a sentence among which the one stands that points back.
 _OPENING = 2
 #: Characters at the head of a sentence in which a date opens it.
@@ -167,7 +171,11 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         if fact.value in _TOLD_OF and any(o.value in _TOLD_BY_WORDS for o in found):
             continue  # what a post says
-        if went_before and fact.value in _EXPRESSED and _size(prose, fact) > 1:
+        if (
+            fact.value in _EXPRESSED
+            and _size(prose, fact) > 1
+            and any(s <= fact.at < e for s, e in went_before)
+        ):
             yield replace(fact, confidence=0.6)
             continue
         linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
@@ -198,14 +206,21 @@ def _apart(prose: Prose, fact: Fact, untold: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _went_before(prose: Prose, sentence: Sentence) -> bool:
-    """Whether a sentence tells what went before what happened: "She had shared a video"."""
-    words = prose.words(sentence)
-    pointing = [match.first for match in phrases.find("anaphora", words, prose.language)]
-    dated = any(one.start <= _DATED for one in dates.find(prose.of(sentence)))  # "On 12 June she had stood …"
-    if not pointing or min(pointing) >= _OPENING + 3 * dated or happened.events(prose, sentence):
-        return False
-    return bool(phrases.find("pluperfect", words, prose.language))
+def _went_before(prose: Prose, sentence: Sentence) -> list[tuple[int, int]]:
+    """Clauses that tell what went before what happened: "She had shared a video", "tried in May; he had held a poster"."""
+    steps = happened.events(prose, sentence)
+    out = []
+    for clause in _BETWEEN.finditer(prose.of(sentence)):
+        words = lexicon.cut(clause[0])
+        pointing = [match.first for match in phrases.find("anaphora", words, prose.language)]
+        if not pointing or any(clause.start() <= step.start < clause.end() for step in steps):
+            continue
+        # "On 12 June she had stood …": a day may open it.
+        day = next((one.end for one in dates.find(clause[0]) if one.start <= _DATED), 0)
+        opening = _OPENING + len(clause[0][:day].split())
+        if min(pointing) < opening and phrases.find("pluperfect", words, prose.language):
+            out.append((sentence.start + clause.start(), sentence.start + clause.end()))
+    return out
 
 
 def bare_grounds(prose: Prose, sentence: Sentence, context: Context, given: Grounds) -> Iterator[Fact]:

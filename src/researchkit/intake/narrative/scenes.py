@@ -132,6 +132,8 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
         or (listed and fact.field in {"place", "date", "sentence"})
     ):
         return True
+    if fact.field == "place" and any(other.value == "died" for other in told.facts):
+        return True
     if fact.field == "place" and "search" in told.kinds:
         return True
     if fact.field == "date" and fact.role == "search":

@@ -114,7 +114,11 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
         found.append(Token(start, stop, bare, word(bare), not found, kind, joined, start in shared, role))
         if kind == "not" and start in stemmed and _goes_on(found[:-1], joined, bare):
             found[-1].kind = "weak"  # Zhanat Қазақбай: a name that begins like a common word
-        if start in shared and start in after_preposition:
+        if (
+            start in shared
+            and start in after_preposition
+            and not (found[-1].item.given_like and _before_name(text, stop))
+        ):
             found[-1].kind = "not"  # "in Astana", though a man may be called so
         previous = stop
     if prose.language.startswith("de"):
@@ -124,6 +128,11 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
         token.place = token.place or (token.kind == "weak" and token.start in districts)
     _join_particles(found)
     return found
+
+
+def _before_name(text: str, stop: int) -> bool:
+    """Whether a word with a capital stands right after another: "the trial of Stanislau Xy"."""
+    return text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
 
 
 def _two_scripts(text: str) -> bool:
