@@ -283,8 +283,8 @@ class Dates:
             return "other"
         if before and not follows and _RELATIVE.search(self.scope.text, low, reading.start):
             # "the talk, which took place in 2021", not "the holiday, which falls on 25 October"
-            told = any(act.value for act in self.scope.acts(low, reading.end))
-            return "other" if told else _REPORTING
+            acted = any(act.value for act in self.scope.acts(low, reading.end))
+            return "other" if acted else _REPORTING
         acts = [
             act
             for act in self.scope.acts()
