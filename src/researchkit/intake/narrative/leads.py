@@ -72,6 +72,8 @@ def lead(
     # "Detained, jailed or fined": what befell whom stands in the next sentences.
     several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
     either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
+    if not named:
+        return []
     # of several who are named next, in no list and not counted, none may be the one the sentence told of
     counted = phrases.every("people_counted", prose.words(sentence), prose.language)
     tied = (
