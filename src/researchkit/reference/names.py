@@ -191,6 +191,17 @@ def short_forms() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cached
 @functools.cache
+def given_apart() -> dict[str, frozenset[str]]:
+    """Spelling of a given name → spellings that share its key and may be another name."""
+    out: dict[str, set[str]] = {}
+    for row in rows("names", "given_apart.csv"):
+        for name in row["names"].split():
+            out.setdefault(_nfc(name).lower(), set()).update(_nfc(row["others"]).lower().split())
+    return {name: frozenset(others) for name, others in out.items()}
+
+
+@cached
+@functools.cache
 def fleeting() -> dict[str, str]:
     """Stem of a given name whose vowel falls out in other cases → its nominative: льв- is Лев."""
     return {row["stem"]: row["nominative"] for row in rows("names", "fleeting.csv")}

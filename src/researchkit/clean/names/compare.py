@@ -8,19 +8,22 @@ without a person's judgement.
 from __future__ import annotations
 
 import functools
+import unicodedata
 from dataclasses import dataclass
 
-from researchkit.clean.names.distance import Agreement, agree
+from researchkit.clean.names.distance import Agreement
+from researchkit.clean.names.generation import differ
 from researchkit.clean.names.keys import initial_letters
 from researchkit.clean.names.parse import Parse, keys_of, parses
 from researchkit.clean.names.person import Nobody, Person
 from researchkit.clean.names.persons import persons
+from researchkit.clean.names.roles import families, fathers, givens
 from researchkit.clean.names.script import main_script
-from researchkit.clean.names.segments import generation
-from researchkit.clean.names.words import Root, Word, is_given, short_form
 from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
 
+#: Letters without a mark that Unicode takes off: typed as these.
+_BARE = str.maketrans({"ı": "i", "ə": "e", "Ə": "E", "ł": "l", "Ł": "L", "ø": "o", "đ": "d"})
 #: Levels, from one name to two people's.
 LEVELS = ("same_key", "strong", "variant", "initial_compatible", "cannot_tell", "conflict")
 #: Levels at which names may be merged without a person's judgement.
@@ -28,7 +31,6 @@ MERGING = ("same_key", "strong")
 _SOUNDED = frozenset({"Latn", "Cyrl", "Geor", "Armn", "Arab"})
 #: Score where nothing speaks for or against: low, since most pairs of people are two people.
 _NO_EVIDENCE = 0.3
-_FAR = Agreement("far", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,19 @@ def compare(a: str, b: str) -> NameMatch:
         b: another.
     """
     found = _compared(a, b)
-    ages = generation(a), generation(b)
+    ages = _generation(a), _generation(b)
     if ages[0] == ages[1]:
         return found
-    if all(ages):
+    if differ(*ages):
         return NameMatch(0.3, "conflict", (*found.reasons, "generation_differs"))
     if found.level in MERGING:  # one of two of the name is told apart by words: father and son
         return NameMatch(0.7, "variant", (*found.reasons, "generation_told"))
     return found
+
+
+def _generation(name: str) -> str:
+    found = persons(name)
+    return "" if isinstance(found, Nobody) or len(found) > 1 else found[0].generation
 
 
 def _compared(a: str, b: str) -> NameMatch:
@@ -123,6 +130,8 @@ def _texts(a: str, b: str) -> NameMatch:
     script_a, script_b = main_script(a), main_script(b)
     if script_a != script_b and not {script_a, script_b} <= _SOUNDED:
         return NameMatch(_NO_EVIDENCE, "cannot_tell", ("scripts_not_comparable",))
+    if script_a == script_b == "Latn" and _marks_left_out(a, b):
+        return NameMatch(0.96, "strong", ("marks_left_out",))
     best: NameMatch | None = None
     for one in parses(a):
         for other in parses(b):
@@ -132,17 +141,30 @@ def _texts(a: str, b: str) -> NameMatch:
     return best or NameMatch(_NO_EVIDENCE, "cannot_tell", ("no_name",))
 
 
+def _marks_left_out(a: str, b: str) -> bool:
+    """Whether one name is the other typed without its marks: Işıl, Isil."""
+    if a.isascii() == b.isascii():
+        return False
+    bare, marked = (a, b) if a.isascii() else (b, a)
+    plain = "".join(
+        char
+        for char in unicodedata.normalize("NFD", marked.translate(_BARE))
+        if not unicodedata.combining(char)
+    )
+    return plain.isascii() and plain.casefold().split() == bare.casefold().split() and len(bare.split()) > 1
+
+
 def _judge(one: Parse, other: Parse) -> NameMatch:
     """Compare one reading of each name."""
     reasons: list[str] = []
-    family, clipped, family_reason = _families(one.family, other.family)
-    given, given_reason = _givens(one.given, other.given)
-    _, father_reason = _fathers(one.patronymic, other.patronymic)
+    family, clipped, family_reason = families(one.family, other.family)
+    given, given_reason = givens(one.given, other.given)
+    _, father_reason = fathers(one.patronymic, other.patronymic)
     reasons += [reason for reason in (family_reason, given_reason, father_reason) if reason]
     mean = (family.similarity + given.similarity) / 2
     if one.endings_tell and other.endings_tell and one.gender != other.gender:
         return NameMatch(min(0.4, 0.4 * mean), "conflict", (*reasons, "gender_differs"))
-    if father_reason == "patronymic_differs":
+    if father_reason == "patronymic_differs" or _second_initial_differs(one, other):
         return NameMatch(min(0.4, 0.4 * mean), "conflict", tuple(reasons))
     if not one.family or not other.family:
         return _family_missing(one, other, family, given, father_reason, reasons)
@@ -158,6 +180,22 @@ def _judge(one: Parse, other: Parse) -> NameMatch:
     if given.level == "far":
         return NameMatch(0.4 * mean, "conflict", (*reasons, "given_differs"))
     return _full(one, other, family, given, clipped, given_reason, father_reason, reasons)
+
+
+def _second_initial_differs(one: Parse, other: Parse) -> bool:
+    """Whether the second of two initials, read as a second given name, is not that of a patronymic told."""
+    short, long = (one, other) if one.patronymic is None else (other, one)
+    if (
+        short.patronymic is not None
+        or long.patronymic is None
+        or len(short.given) != 2
+        or len(long.given) != 1
+    ):
+        return False
+    if not all(item.initial for item in short.given):
+        return False
+    second, father = (set("".join(initial_letters(item))) for item in (short.given[1], long.patronymic))
+    return not second & father
 
 
 def _full(
@@ -226,121 +264,3 @@ def _family_missing(
     if father_reason == "patronymic_same" and given.level in {"same", "reading", "explained"}:
         return NameMatch(0.72, "variant", tuple(reasons))
     return NameMatch(0.45 * given.similarity, "cannot_tell", tuple(reasons))
-
-
-def _families(ones: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Agreement, bool, str]:
-    """Agreement of family names, whether one is clipped, and a reason."""
-    if not ones or not others:
-        return _FAR, False, ""
-    if ones[0].initial or others[0].initial:
-        letters = [set("".join(initial_letters(side[0]))) for side in (ones, others)]
-        return (
-            (Agreement("near", 0.9), False, "family_initial")
-            if letters[0] & letters[1]
-            else (_FAR, False, "")
-        )
-    best, clipped, reason = _FAR, False, ""
-    if len(ones) == len(others) == 1:
-        best, clipped = _roots(ones[0], others[0])
-    else:
-        best = agree(_joined(ones), _joined(others))
-        if best.level == "far" and len(ones) != len(others):
-            for item in ones:
-                for against in others:
-                    found, cut = _roots(item, against)
-                    if found.level in {"same", "reading"}:
-                        return Agreement("near", found.similarity * 0.95), cut, "family_partly"
-    if clipped:
-        reason = "family_clipped"
-    elif best.level != "far":
-        reason = f"family_{best.level}"
-    return best, clipped, reason
-
-
-def _roots(one: Word, other: Word) -> tuple[Agreement, bool]:
-    """Agreement of two family names by root; a suffix on one side only is a clipped name."""
-    first, second = one.family, other.family
-    kinds = {_class(first), _class(second)}
-    if len(kinds) == 1:
-        found = agree(first.readings, second.readings)
-        whole = agree(one.readings, other.readings)
-        return (whole if whole.similarity > found.similarity and whole.level != "far" else found), False
-    whole = agree(one.readings, other.readings)
-    if whole.level in {"same", "reading", "explained"}:
-        return whole, False
-    if "" in kinds:
-        found = agree(first.readings, second.readings)
-        if len(min(first.readings[0], second.readings[0], key=len)) < 3:
-            return _FAR, False
-        return found, found.level != "far"
-    return whole if whole.level == "near" else _FAR, False
-
-
-def _class(root: Root) -> str:
-    return "" if root.kind == "uly" else root.kind
-
-
-def _givens(ones: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Agreement, str]:
-    """Agreement of given names, with a reason."""
-    if not ones or not others:
-        return _FAR, "given_missing"
-    if ones[0].initial or others[0].initial:
-        return _initial_agreement(ones, others)
-    if [item.key for item in ones] == [item.key for item in others]:
-        return Agreement("same", 1.0), "given_same"
-    found = agree(_joined(ones), _joined(others))
-    key_a, key_b = "".join(item.key for item in ones), "".join(item.key for item in others)
-    if found.level == "same":
-        return found, "given_same"
-    if short_form(key_a, key_b):
-        return found, "given_short_form"
-    if found.level == "near" and is_given(key_a) and is_given(key_b):
-        return Agreement("far", found.similarity * 0.9), ""
-    if found.level != "far":
-        return found, f"given_{found.level}"
-    if len(ones) != len(others):
-        short, long = sorted((ones, others), key=len)
-        if all(any(agree(a.readings, b.readings).level in {"same", "reading"} for b in long) for a in short):
-            return Agreement("explained", 0.9), "given_extra"
-    return found, ""
-
-
-def _initial_agreement(ones: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Agreement, str]:
-    letters = [[letter for item in side for letter in initial_letters(item)] for side in (ones, others)]
-    if ones[0].initial and others[0].initial:
-        pairs = zip(letters[0], letters[1], strict=False)
-        fits = all(set(left) & set(right) for left, right in pairs)
-        return (Agreement("near", 0.9), "initial_fits") if fits else (_FAR, "initial_differs")
-    short, long = (ones, others) if ones[0].initial else (others, ones)
-    wanted = letters[0] if ones[0].initial else letters[1]
-    if not set(wanted[0]) & set("".join(initial_letters(long[0]))):
-        return _FAR, "initial_differs"
-    parts = short[0].written.count("-") + 1
-    if parts > 1 and long[0].written.count("-") + 1 < parts and len(long) < parts and len(long[0].key) < 9:
-        return Agreement("near", 0.6), "initial_partly"
-    return Agreement("near", 0.9), "initial_fits"
-
-
-def _fathers(one: Word | None, other: Word | None) -> tuple[Agreement, str]:
-    """Agreement of patronymics, with a reason; ``""`` when neither name tells one."""
-    if one is None or other is None:
-        return _FAR, "" if one is None and other is None else "patronymic_one_sided"
-    if one.initial or other.initial:
-        first, second = (set("".join(initial_letters(item))) for item in (one, other))
-        return (
-            (Agreement("near", 0.9), "patronymic_initial") if first & second else (_FAR, "patronymic_differs")
-        )
-    if one.patronymic is None or other.patronymic is None:
-        return _FAR, "patronymic_one_sided"
-    found = agree(one.patronymic.readings, other.patronymic.readings)
-    if found.level == "far":
-        return found, "patronymic_differs"
-    return found, "patronymic_near" if found.level == "near" else "patronymic_same"
-
-
-def _joined(words: tuple[Word, ...]) -> tuple[str, ...]:
-    """Readings of several words as one."""
-    if len(words) == 1:
-        return words[0].readings
-    first = "".join(item.readings[0] for item in words)
-    return tuple(dict.fromkeys((first, "".join(item.readings[-1] for item in words))))

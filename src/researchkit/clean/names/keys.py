@@ -16,7 +16,7 @@ from researchkit.clean.names.words import Word
 from researchkit.reference.packs import cached
 
 #: Changes with every change of rules or tables that changes keys: stored keys are then made anew.
-KEYSET_VERSION = "names-keys-1"
+KEYSET_VERSION = "names-keys-2"
 
 #: The columns of :func:`keys_frame`, as in the linkage table's contract.
 KEY_COLUMNS = (
@@ -36,7 +36,7 @@ class NameKeys:
         gender: ``f``, ``m`` or ``""``.
         script: ISO 15924 code of the name as written.
         readings: further readings where the name allows them: (given, family, patronymic) keys.
-        flags: what a reader must know, see :class:`researchkit.clean.names.parse.Parse`.
+        flags: what a reader must know (``younger``, ``elder`` … of two of a name), see :class:`researchkit.clean.names.parse.Parse`.
     """
 
     given_key: str = ""
@@ -73,6 +73,7 @@ def keys(verbatim: str) -> NameKeys:
     for text in (person.text, *person.aliases):
         for parse in parses(text):
             others.update(dict.fromkeys(_readings(parse)))
+    told = (person.generation,) if person.generation else ()
     others.pop((given, family, patronymic), None)
     return NameKeys(
         given_key=given,
@@ -83,7 +84,7 @@ def keys(verbatim: str) -> NameKeys:
         gender=person.gender or ("" if "inflected_or_feminine" in first.flags else first.gender),
         script=main_script(person.text),
         readings=tuple(others)[:12],
-        flags=tuple(dict.fromkeys((*first.flags, *person.flags))),
+        flags=tuple(dict.fromkeys((*first.flags, *person.flags, *told))),
     )
 
 

@@ -15,6 +15,7 @@ from researchkit.reference.packs import cached
 
 #: Readings of one name that are kept.
 MOST_PARSES = 5
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼ"))
 _INITIALS = re.compile(r"(?<=\w)\.(?=\w)")
 _WORD = re.compile(r"[\w'’‘`´ʹʺʻʼʽ\u0674-]+\.?(?:-\w\.?)*")
 #: Orders of given (G), family (F) and patronymic (P) words, with what speaks for each beforehand.
@@ -122,7 +123,7 @@ def _words(text: str) -> tuple[str, ...]:
         piece = found.strip("-'’‘`´")
         if not any(char.isalpha() for char in piece):
             continue
-        role = joins.get(piece.lower(), "")
+        role = joins.get(piece.lower().translate(_APOSTROPHES), "")
         if role == "previous" and out and not waiting:
             out[-1] = f"{out[-1]} {piece}"
         elif role == "next" and piece.islower() | (len(out) > 0):
@@ -162,7 +163,7 @@ def _ordered(texts: tuple[str, ...], scheme: str, comma: int) -> tuple[Parse, ..
             score += _fit(role, item, before, len(words)) + (
                 2.5 if index == shouting and role == "F" else 0.0
             )
-            if len(words) > 2 and role != "P" and _plainly_patronymic(item):
+            if len(words) > 2 and role != "P" and (_plainly_patronymic(item) or _son_of(item)):
                 score -= 1.5
             if len(words) == 2 and role == "P" and item.patronymic and item.patronymic.kind == "ovich":
                 score -= 0.0 if _plainly_patronymic(item) else 9.0  # Mitskevich is a family name
@@ -202,6 +203,11 @@ def _fit(role: str, item: Word, before: Word | None, len_words: int) -> float:
 def _plainly_patronymic(item: Word) -> bool:
     root = item.patronymic
     return root is not None and root.kind == "ovich" and any(_root_known(key) for key in root.keys)
+
+
+def _son_of(item: Word) -> bool:
+    """Whether a word is a father's name and "son of" or "daughter of" apart: Rauf oğlu."""
+    return item.patronymic is not None and " " in item.written
 
 
 @cached

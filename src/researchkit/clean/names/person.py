@@ -16,6 +16,8 @@ class Person:
         start, end: where it stands in the cell.
         gender: told by a title (Mr, Ms), or ``""``.
         aliases: other names the cell gives for the same person.
+        generation: ``younger``, ``elder``, ``second`` or ``third`` where a word beside the name says it.
+        mark: that word as written.
         flags: ``title``, ``remark``, ``shared_family``, ``alias`` and those of the cell.
     """
 
@@ -25,6 +27,8 @@ class Person:
     gender: str = ""
     aliases: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    generation: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from researchkit.clean.names.cell import LONGEST_CELL, read_cell
+from researchkit.clean.names.generation import marks
 from researchkit.clean.names.joint import one_in_two_scripts, share_family
 from researchkit.clean.names.naming import calm, looks_named, named
 from researchkit.clean.names.person import Nobody, Person
@@ -41,7 +42,8 @@ def persons(verbatim: str) -> tuple[Person, ...] | Nobody:
         return Nobody(UnknownReason.UNREADABLE, "CLEAN-NAME-03", 0, len(verbatim))
     if "unnamed" in kind_of(cell.text):
         return Nobody(UnknownReason.NOT_STATED, "CLEAN-NAME-01", 0, len(verbatim))
-    text, asides = _asides(cell.text)
+    unmarked, generations = marks(cell.text)
+    text, asides = _asides(unmarked)
     found: list[Person] = []
     withheld = False
     for start, end in segments(text):
@@ -62,11 +64,14 @@ def persons(verbatim: str) -> tuple[Person, ...] | Nobody:
         last = found[index + 1].start if index + 1 < len(found) else len(text)
         before = person.start if index else 0
         aliases, flags = _aliases(person, [aside for aside in asides if before <= aside[0] < last])
-        start, end = cell.origin[person.start], cell.origin[person.end]
+        mark = next((mark for mark in generations if person.start < mark.start and mark.end <= last), None)
+        ending = max(person.end, mark.end) if mark else person.end
+        start, end = cell.origin[person.start], cell.origin[ending]
         out.append(
             replace(
                 person, start=start, end=max(end, start), aliases=(*person.aliases, *aliases),
                 flags=tuple(dict.fromkeys((*person.flags, *flags, *cell.flags))),
+                generation=mark.says if mark else "", mark=mark.written if mark else "",
             )
         )  # fmt: skip
     return tuple(out)

@@ -72,7 +72,7 @@ def _reading(person: Person, several: bool) -> Reading:
     value = _value([word for word, _ in mended], comma, first)
     flags = list(dict.fromkeys(flag for flag in flags if flag not in {"title", "remark"}))
     return Reading(
-        value=value or person.text or "?",
+        value=" ".join(filter(None, (value or person.text or "?", person.mark))),
         start=person.start,
         end=person.end,
         flags=tuple(flags),

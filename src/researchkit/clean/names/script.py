@@ -62,11 +62,20 @@ def _stand_ins() -> dict[tuple[str, str], str]:
     return {(written, script): meant for written, script, meant in vocabulary.stand_ins()}
 
 
+def _told_by(neighbours: str) -> bool | None:
+    """Whether the other words are Cyrillic, by letters without a look-alike; ``None`` where these tell nothing."""
+    to_cyrillic, to_latin = _to_cyrillic(), _to_latin()
+    cyrillic = any(script_of(char) == "Cyrl" and char not in to_latin for char in neighbours)
+    latin = any(script_of(char) == "Latn" and char not in to_cyrillic for char in neighbours)
+    return cyrillic if cyrillic != latin else None
+
+
 def mend(word: str, neighbours: str = "") -> tuple[str, bool]:
     """Put a word that mixes Latin and Cyrillic letters into one alphabet.
 
     The alphabet is the one that has letters of its own in the word (letters without a look-alike in the
-    other); if both or neither have, the one with more letters, then the one of the neighbouring words.
+    other); if both or neither have, the one that such letters of the neighbouring words are of, then the one
+    with more letters.
 
     Args:
         word: one word of a name.
@@ -95,6 +104,8 @@ def mend(word: str, neighbours: str = "") -> tuple[str, bool]:
     own_latin = sum(1 for char in word if script_of(char) == "Latn" and char not in to_cyrillic)
     if bool(own_cyrillic) != bool(own_latin):
         cyrillic = bool(own_cyrillic)
+    elif (told := _told_by(neighbours)) is not None:
+        cyrillic = told
     elif counts["Latn"] != counts["Cyrl"]:
         cyrillic = counts["Cyrl"] > counts["Latn"]
     else:

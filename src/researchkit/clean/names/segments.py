@@ -49,18 +49,6 @@ def kind_of(token: str) -> frozenset[str]:
     return table.get(plain(token), frozenset()) | table.get(token.lower(), frozenset())
 
 
-def generation(text: str) -> str:
-    """``younger`` or ``elder`` where words of the cell tell one of two people of a name, else ``""``.
-
-    A short word ("мл.", "ст") counts only after two words of the name or in brackets.
-    """
-    for nth, (_, _, token) in enumerate(tokens_of(text)):
-        told = kind_of(token.strip("()[]")) & {"younger", "elder"}
-        if told and nth >= 2:
-            return "younger" if "younger" in told else "elder"
-    return ""
-
-
 def segments(text: str) -> list[tuple[int, int]]:
     """Parts of the text that each may name one person."""
     cuts = [(m.start(), m.end()) for m in _HARD.finditer(text)]

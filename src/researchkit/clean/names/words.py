@@ -12,10 +12,12 @@ from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
 
 _LETTERS_ONLY = re.compile(r"[\W\d_]+")
+_SON_OF = re.compile(r" \S+$")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼ"))
 _VOWELS = frozenset("aAeiyouWV")
 #: What a family-name ending leaves in the comparison key; ``ov`` leaves nothing, so that a clipped
 #: family name (Zhanseit for Zhanseitov) has the same key.
-_MARKS = {"in": "in", "sk": "sk", "tsk": "tsk", "enk": "enk", "ich": "iC"}
+_MARKS = {"in": "in", "sk": "sk", "tsk": "tsk", "enk": "enk", "ich": "iC", "zoda": "zuda"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,7 @@ def _family(text: str, scheme: str, sounds: tuple[str, ...], known: str) -> Root
 
 
 def _patronymic(text: str, scheme: str) -> Root | None:
+    text = _SON_OF.sub(lambda found: found[0].translate(_APOSTROPHES), text)
     for ending in _endings("patronymic", text[-1:]):
         if text.endswith(ending.ending):
             stem = text[: -len(ending.ending)].rstrip(" -'’")
