@@ -46,7 +46,12 @@ def _lettered(tokens: Tokens, text: str, after: int) -> tuple[str, int]:
         folded = t.folded[after]
         if folded.isdecimal() and not word.isdecimal():
             return f"{text}-{folded}", after + 1  # 272¹
-        if len(word) == 1 and word.isascii() and not t.get(after, "part") and not t.is_a(after + 1, "n"):
+        marker = (
+            t.get(after, "part")
+            or t.is_a(after + 1, "n")
+            or (t.is_a(after + 1, ".") and t.is_a(after + 2, "n"))
+        )
+        if len(word) == 1 and word.isascii() and not marker:
             return text + word, after + 1
     dash = after + 1 if t.is_a(after, "-") and t.touches(after) else after
     suffix = t.get(dash, "suffix")
@@ -54,6 +59,7 @@ def _lettered(tokens: Tokens, text: str, after: int) -> tuple[str, int]:
     prime = t.get(place, "prime")
     if prime:
         after = prime[1]
+        after += t.is_a(after, ".") and t.is_a(after + 1, "n") and t.digits[after + 1] == 1
         if t.is_a(after, "n") and t.digits[after] == 1:
             return f"{text}-{t.value[after]}", after + 1
         return f"{text}-{prime[0].value}", after

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from researchkit.clean.law import codes, scope
 from researchkit.clean.law.model import Draft, LegalRef, Mention
 from researchkit.clean.law.references import References
 from researchkit.clean.tokens import Tokens
 from researchkit.reference import law_words
+
+#: Letters that stand for figures inside a number, where a page was read by machine: 4О5.
+_FIGURES = {"О": "0", "O": "0", "о": "0", "o": "0", "З": "3", "l": "1"}
+_MISREAD = re.compile(rf"(?<=\d)[{''.join(_FIGURES)}](?=\d)")
 
 
 def parse(text: str, language: str = "und") -> list[LegalRef]:
@@ -24,7 +30,7 @@ def parse(text: str, language: str = "und") -> list[LegalRef]:
 
 def references(text: str, language: str) -> tuple[list[LegalRef], Tokens]:
     """The references of a text and its tokens."""
-    tokens = Tokens(text, language, law_words.words())
+    tokens = Tokens(_MISREAD.sub(lambda found: _FIGURES[found[0]], text), language, law_words.words())
     reader = References(tokens)
     groups: list[list[Draft]] = []
     mentions: list[Mention] = []
@@ -51,7 +57,7 @@ def references(text: str, language: str) -> tuple[list[LegalRef], Tokens]:
             mentions.append(code)
             at = code.last
             if groups and codes.links(tokens, groups[-1][-1].last, ",)") >= code.first:
-                at = reader.parts_behind(groups[-1][-1], at)
+                at = reader.parts_behind(groups[-1], at)
             beside = None if code.code.startswith("LAW") else _beside(tokens, reader, at)
             if beside:
                 groups.append(beside[0])
@@ -91,6 +97,9 @@ def _beside(tokens: Tokens, reader: References, at: int) -> tuple[list[Draft], i
     """Bare numbers right after a code: "Uzbek CC 159(4), 244(3)", "TCK 314/2", "criminal code (212.1)"."""
     opened = tokens.is_a(at, "(")
     place = at + 1 if tokens.is_a(at, "(,:-") else at
+    worded = reader.read(codes.links(tokens, place))
+    if worded and not opened:
+        return worded  # "AR CM 234.4.1, 221.2.1-ci maddələr"
     found = reader.bare(codes.links(tokens, place))
     if not found:
         return None

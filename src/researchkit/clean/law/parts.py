@@ -219,7 +219,9 @@ class Parts:
             joined = t.get(place, "and")
             place = joined[1] if joined else place
             opened = t.is_a(place, "(")
-            place = links(t, place + opened, "" if opened else "-")
+            place += opened
+            if not t.get(place, "part"):  # "al. 2": a part in French, a small word elsewhere
+                place = links(t, place, "" if opened else "-")
             if t.is_a(place, "n") and (comma or joined) and not self._spec_after_number(place):
                 break
             if (comma or joined or prefixed) and self._prefix_ahead(place):

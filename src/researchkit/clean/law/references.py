@@ -52,11 +52,25 @@ class References(Parts):
         head.flags |= flags
         return drafts, after
 
-    def parts_behind(self, draft: Draft, at: int) -> int:
-        """Parts told after the code: "Article 405 of the Criminal Code, part 2"; the place after them."""
-        if draft.parts or draft.paragraphs:
+    def parts_behind(self, drafts: list[Draft], at: int) -> int:
+        """Parts told after the code: "Article 405 of the Criminal Code, part 2"; the place after them.
+
+        As many parts as articles in brackets belong to them in turn: "articles 405 and 256 of the Code (parts 2 and
+        1)". Without brackets they may all be the last one's: then no article is given a part.
+        """
+        last = drafts[-1]
+        if last.parts or last.paragraphs:
             return at
-        return self._told_parts(draft, at, post=False, prefixed=True)
+        after = self._told_parts(last, at, post=False, prefixed=True)
+        told = last.parts
+        if len(told) == len(drafts) > 1 and not any(draft.parts for draft in drafts[:-1]):
+            in_turn = self.t.is_a(at, "(") or all(
+                draft.article.endswith(f"-{part}") for draft, part in zip(drafts, told, strict=True)
+            )
+            for draft, part in zip(drafts, told, strict=True):
+                draft.parts = [part] if in_turn else []
+                draft.article = draft.article.removesuffix(f"-{part}") if in_turn else draft.article
+        return after
 
     def bare(self, at: int) -> Found | None:
         """Numbers without a word for article; they count only beside a code."""
@@ -191,6 +205,7 @@ class References(Parts):
             return None
         closes = (
             end >= t.count or t.is_a(end, ",;()./") or t.get(end, "and") or t.get(end, "part") or t.get(end, "code")
+            or t.get(end, "sect")
             or t.get(end, "land") or t.get(end, "link") or (post and (t.is_a(end, "-") or word))
         )  # fmt: skip
         small = all(numbers.part_like(text) for text in one[0])
