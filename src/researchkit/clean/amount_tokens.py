@@ -48,7 +48,28 @@ def tokens(text: str, language: str) -> list[Token]:
                 raw.append(_word(part[0], start + part.start(), table, base))
         else:
             raw.append(Token(start, end, piece, number=_figure(kind, piece)))
-    return _compose(text, raw)
+    return _restated(text, _compose(text, raw))
+
+
+def _restated(text: str, found: list[Token]) -> list[Token]:
+    """A number and the same number in brackets are one: 15 (пятнадцать) суток."""
+    out: list[Token] = []
+    for token in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and token.number is not None
+            and token.number == last.number
+            and text[last.end : token.start].strip() == "("
+            and text[token.end :].lstrip()[:1] == ")"
+        ):
+            end = text.index(")", token.end) + 1
+            out[-1] = replace(
+                last, end=end, text=text[last.start : end], languages=last.languages | token.languages
+            )
+            continue
+        out.append(token)
+    return out
 
 
 def _figure(kind: str, piece: str) -> float:
@@ -105,6 +126,8 @@ def _compose(text: str, raw: list[Token]) -> list[Token]:
                 out[-1] = replace(last, end=raw[at + size - 1].end, number=last.number + 0.5)
                 skip = size - 1
                 continue
+        if token.kind == "times" and token.unit and _after_years(text, out):  # 5y6m: no millions
+            token = replace(token, number=None, kind="")
         if (
             last is not None
             and token.number is not None
@@ -119,6 +142,11 @@ def _compose(text: str, raw: list[Token]) -> list[Token]:
         else:
             out.append(token)
     return out
+
+
+def _after_years(text: str, out: list[Token]) -> bool:
+    """Whether the last number stands right behind years."""
+    return len(out) > 1 and out[-2].unit == "Y" and not text[out[-2].end : out[-1].start].strip(" .")
 
 
 def _join(left: Token, right: Token) -> float | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from researchkit.clean.amount_tokens import JOIN, Token
 from researchkit.clean.amount_tokens import tokens as cut_tokens
+from researchkit.clean.amount_units import cut_short, phrase
 from researchkit.reference import lexicon, numerals
 from researchkit.reference.folding import fold
 
@@ -63,7 +64,8 @@ def read(text: str, language: str = "und") -> list[Amount]:
         out.extend(_listed(text, tokens, at, language))
         at += 1
     for single in lexicon.load("single_terms").find(text, language):
-        if all(single.end <= known.start or known.end <= single.start for known in out):
+        apart = re.search(r"[,;]", text[single.start : single.end])
+        if not apart and all(single.end <= known.start or known.end <= single.start for known in out):
             shape, months, odd = _duration({single.entry.code: float(single.entry.qualifier or 1)})
             out.append(Amount(single.start, single.end, "T", shape, shape, months, single.entry.code, odd))
     out.sort(key=lambda amount: amount.start)
@@ -90,7 +92,7 @@ def months_of(figure: str) -> float | None:
 def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amount]:
     """A number that shares the unit of a later one: ``bans of two and three years``, ``7, 15 и 20 суток``."""
     first = tokens[at]
-    if first.number is None or first.kind == "both" or first.unit:
+    if first.number is None or first.kind == "both" or first.unit or _numbered(text, tokens, at):
         return []
     here = at
     for _ in range(_LONGEST_LIST):
@@ -112,6 +114,14 @@ def _listed(text: str, tokens: list[Token], at: int, language: str) -> list[Amou
     return []
 
 
+def _numbered(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether an abbreviation before a number makes it the number of something: ст. 272 ч. 1."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.number is not None or text[before.end : tokens[at].start].strip() != ".":
+        return False
+    return lexicon.is_abbreviation(before.text) and before.unit in {"", "H"}
+
+
 def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount, int] | None:
     """An amount that begins at a token, and the token after it."""
     first = tokens[at]
@@ -127,7 +137,7 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
     end, here = first.end, at
     spoken: frozenset[str] = frozenset()
     while here < len(tokens):
-        part = _part(text, tokens, here, language, spoken)
+        part = _part(text, tokens, here, language, spoken, bool(parts))
         if part is None:
             break
         value, unit, stop = part
@@ -139,7 +149,7 @@ def _amount(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amo
             break
         if parts and (unit == "H" and not parts.keys() <= {"D"}):
             break  # "1 год 6 месяцев, 100 часов": a term, and hours of work
-        if parts and not _adjoins(text, end, tokens[here].start):
+        if parts and not _adjoins(text, end, tokens[here].start, fold(tokens[here - 1].text)):
             break
         spoken = tokens[stop - 1].languages
         stop, more = _half(text, tokens, stop)
@@ -179,7 +189,12 @@ def _one(text: str, tokens: list[Token], at: int, language: str) -> tuple[Amount
 
 
 def _part(
-    text: str, tokens: list[Token], at: int, language: str, spoken: frozenset[str] = frozenset()
+    text: str,
+    tokens: list[Token],
+    at: int,
+    language: str,
+    spoken: frozenset[str] = frozenset(),
+    within: bool = False,
 ) -> tuple[float, str, int] | None:
     """Number and unit at a token: value, unit and the token after."""
     token = tokens[at]
@@ -190,12 +205,10 @@ def _part(
     if at + 1 >= len(tokens):
         return None
     following = tokens[at + 1]
+    several = phrase(text, tokens, at)
+    if several is not None:
+        return token.number, *several
     unit = following.unit if following.number is None else ""
-    if not unit and at + 2 < len(tokens):
-        unit = numerals.load().phrases.get((fold(following.text), fold(tokens[at + 2].text)), "")
-        if unit and JOIN.fullmatch(text, token.end, following.start):
-            return token.number, unit, at + 3
-        return None
     if not unit or not JOIN.fullmatch(text, token.end, following.start):
         return None
     if unit == "Y" and token.number >= _YEARS_WRITTEN:
@@ -204,7 +217,12 @@ def _part(
         return None
     if token.languages and following.languages - {"und"} and not token.languages & following.languages:
         return None
-    short = len(following.text) <= _AMBIGUOUS and following.text.isascii() and _LETTERS.match(following.text)
+    latin = following.text.isascii() and _LETTERS.match(following.text) is not None
+    short = latin and len(following.text) <= _AMBIGUOUS
+    if (folded := fold(following.text)) in numerals.load().short:
+        short = short or len(folded) == 1
+        if (folded in numerals.load().within and not within) or not cut_short(text, tokens, at, unit):
+            return None
     own = language.split("-")[0] in following.languages or bool(spoken & following.languages)
     if short and not token.languages and not own:
         return None
@@ -237,8 +255,10 @@ def _skip_and(text: str, tokens: list[Token], at: int) -> int | None:
     return None
 
 
-def _adjoins(text: str, end: int, start: int) -> bool:
+def _adjoins(text: str, end: int, start: int, unit: str = "") -> bool:
     between = text[end:start].strip()
+    if unit in numerals.load().short:
+        between = between.removeprefix(".")
     return len(between) <= 3 and not re.search(r"[;.()/]", between)
 
 

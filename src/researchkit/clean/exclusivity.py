@@ -53,7 +53,7 @@ def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     for match in lexical.matches(("exclusivity",), words, language):
         if match.entry.code != OTHER:
             within = (negated[at] for at in range(match.first, match.last + 1) if at in negated)
-            match = next(within, match)
+            match = next((other for other in within if other.entry.words >= match.entry.words), match)
         if match.entry.code in out:
             continue
         details: tuple[tuple[str, str], ...] = ()

@@ -13,6 +13,7 @@ from researchkit.reference.lexicon import Match, Text
 
 #: Clauses: strong parts (semicolons, brackets, sentences) and weak ones inside (commas, "and").
 STRONG = re.compile(r"[;()\[\]\n]|\.\s")
+_BRACKET = re.compile(r"\(([^()]*)\)")
 _WEAK = re.compile(
     r"[,+]|\band\b|\bи\b|\bжәне\b|\bжана\b|\bet\b|\bund\b|\be\b|\by\b|\bі\b|\bта\b", re.IGNORECASE
 )
@@ -24,6 +25,7 @@ _REACH = 40
 _BESIDE = 3
 #: Code of words that put a new penalty in the place of the one before: "reduced to", "commuted to".
 BECAME = "became"
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _BARE = re.compile(r"\s{1,2}(\d{1,2}(?:[.,]5)?)(?![\w%]|[.,]\d)")
 _CUSTODY_HOURS = frozenset({"PT24H", "PT48H", "PT72H"})
 
@@ -68,9 +70,15 @@ def cell_of(verbatim: str, language: str) -> Cell:
         lexicon.load("sentence").find(text, language),
         modifiers,
         _with_bare(verbatim, amounts.read(verbatim, language), modifiers),
-        tuple(found.start() for found in STRONG.finditer(verbatim)),
+        tuple(found.start() for found in STRONG.finditer(verbatim) if not _abbreviated(verbatim, found)),
         tuple(found.start() for found in _WEAK.finditer(verbatim)),
     )
+
+
+def _abbreviated(verbatim: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop stands after an abbreviation ("огр. св.")."""
+    word = _LAST_WORD.search(verbatim, max(0, stop.start() - _CLOSE), stop.start())
+    return stop[0].startswith(".") and word is not None and lexicon.is_abbreviation(word[0])
 
 
 def _with_bare(verbatim: str, told: list[Amount], modifiers: tuple[Match, ...]) -> tuple[Amount, ...]:
@@ -145,6 +153,8 @@ def between(marks: tuple[int, ...], left: int, right: int) -> bool:
 
 def _kind(cell: Cell, amount: Amount) -> Match | None:
     """The word that says what kind of penalty an amount is: the nearest of its clause."""
+    if (behind := _behind(cell, amount)) is not None:
+        return behind
     pool = [
         kind
         for kind in cell.kinds
@@ -160,6 +170,24 @@ def _kind(cell: Cell, amount: Amount) -> Match | None:
     if suspended and not any(kind.entry.code in {"ban", "fine"} for kind in pool):
         return suspended[0]
     return min(pool, key=lambda kind: (_distance(amount, kind), kind.first))
+
+
+def _behind(cell: Cell, amount: Amount) -> Match | None:
+    """A kind that brackets after an amount tell, which then is the whole of it: "3 years in prison (suspended)"."""
+    if not (found := _BRACKET.search(cell.verbatim, amount.end)) or STRONG.search(
+        cell.verbatim, amount.end, found.start()
+    ):
+        return None
+    if any(amount.end <= other.start < found.end() for other in cell.amounts):
+        return None
+    own = any(amount.end <= kind.start < found.start() or kind.end == amount.end for kind in cell.kinds)
+    pool = [
+        kind
+        for kind in cell.kinds
+        if found.start() < kind.start and kind.end <= found.end() and _suits(amount, kind)
+        and (kind.entry.code == "suspended" or (not own and not cell.verbatim[amount.end : found.start()].strip()))
+    ]  # fmt: skip
+    return pool[0] if pool else None
 
 
 def _left_over(cell: Cell, amount: Amount, claimed: set[int]) -> Match | None:
@@ -202,7 +230,7 @@ def no_penalty(cell: Cell, amount: Amount, kind: Match | None) -> bool:
     if kind is None and amount.smallest == "H" and amount.low not in _CUSTODY_HOURS:
         return True
     return any(
-        word.entry.code == "time" and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= 1
+        word.entry.code == "time" and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= 2
         for word in cell.modifiers
     )
 
@@ -226,7 +254,8 @@ def no_award(cell: Cell, amount: Amount, kind: Match | None) -> bool:
     if amount.unit != "T" or _apposition(cell.verbatim, amount):
         return True
     return not any(
-        word.entry.code == "award" and not between(cell.strong, *sorted((word.start, amount.start)))
+        "award" in {word.entry.code, word.entry.qualifier}
+        and not between(cell.strong, *sorted((word.start, amount.start)))
         for word in cell.modifiers
     )
 

@@ -15,7 +15,6 @@ from researchkit.clean.context import NOWHERE, Context
 from researchkit.clean.lexical import CHUNK
 from researchkit.clean.penalty_kinds import (
     BECAME,
-    STRONG,
     Cell,
     apart,
     between,
@@ -26,6 +25,7 @@ from researchkit.clean.penalty_kinds import (
     no_penalty,
     split_change,
 )
+from researchkit.clean.penalty_qualifiers import qualifier_of
 from researchkit.clean.told import untold
 from researchkit.core.claim import Reading
 from researchkit.core.truth import UnknownReason
@@ -35,7 +35,6 @@ from researchkit.reference.lexicon import Match
 RULE = "sentence@1"
 UNKNOWN, NO_AMOUNT, ODD = (f"CLEAN-SENTENCE-{number:02d}" for number in (1, 2, 3))
 
-_QUALIFIERS = ("requested", "possible", "upto", "superseded", "change", "served", "range")
 #: Kinds that stand without an amount even where other amounts are told.
 _ALONE = frozenset(
     {"fine", "ban", "community_work", "confiscation", "acquitted", "death", "life", "expulsion", "deferral"}
@@ -120,7 +119,7 @@ def _find(text: str, language: str, country: str, prose: bool) -> tuple[Reading,
 def _reading(
     cell: Cell, index: int, amount: Amount, kind: Match | None, country: str, principal: bool
 ) -> Reading:
-    qualifier, flags = _qualifier(cell, index, amount)
+    qualifier, flags = qualifier_of(cell, index, amount, kind)
     name = kind.entry.code if kind is not None else _unnamed(cell, amount, country, principal, flags)
     name = _by_length(name, amount, country)
     start = min(amount.start, kind.start) if kind is not None and not qualifier else amount.start
@@ -133,7 +132,7 @@ def _reading(
     elif "up_to" in flags and amount.low == amount.high:
         figure = f"../{amount.high}"
     if amount.unit != "T":
-        figure = f"{amount.unit}:{figure}"
+        figure = f"{numerals.currency(amount.unit, country)}:{figure}"
     details = (("months", f"{amount.months:g}"),) if amount.unit == "T" else ()
     return Reading(
         f"{name}:{figure}",
@@ -171,99 +170,6 @@ def _unnamed(cell: Cell, amount: Amount, country: str, principal: bool, flags: l
     return "term"
 
 
-def _qualifier(cell: Cell, index: int, amount: Amount) -> tuple[str, list[str]]:
-    """Whether an amount is a sentence, and what else is told of it."""
-    found: set[str] = set()
-    flags: list[str] = []
-    for word in cell.modifiers:
-        code = word.entry.code.partition("+")[0]
-        before, after = amount.start - word.end, word.start - amount.end
-        inside = word.start < amount.end and word.end > amount.start
-        if code in {"upto", "more", "from"}:
-            close = _adjacent(cell, word, amount)
-            if close and code == "upto":
-                found.add("upto")
-            elif close and code == "more" and amount.low == amount.high:
-                flags.append("more_than")
-        elif code == "replaced":
-            if after >= 0:
-                found.add("superseded")
-            elif word.entry.code == "replaced+change" and 0 <= before <= 2:
-                found.add("change")
-        elif code == BECAME:
-            if after >= 0 and not any(amount.end <= other.start < word.start for other in cell.amounts):
-                found.add("superseded")
-        elif code == "ablative":
-            if inside:
-                found.add("superseded")
-        elif code in {"each", "time", "age", "award"}:
-            continue
-        elif word.entry.phrase.endswith("from") and any(
-            word.end <= other.start < amount.start for other in cell.amounts
-        ):
-            continue  # "reduced from 17 years to 8 years": the second is what it became
-        elif code == "change":
-            if inside or 0 <= before <= 1 or 0 <= after <= 1:
-                found.add("change")
-        elif inside or not _far(cell, index, amount, word, before, after):
-            found.add("possible" if code == "charge" else code)
-    if "change" in found and "superseded" in found:
-        found.discard("superseded")
-    if amount.unit != "T":
-        found.discard("served")
-    if "upto" in found:
-        flags.append("up_to")
-        found.add("possible")
-    if amount.low != amount.high and not found & set(_QUALIFIERS):
-        found.add("range")
-    if found & {"requested", "possible"}:
-        found -= {"range"}
-    return next((code for code in _QUALIFIERS if code in found and code != "upto"), ""), flags
-
-
-def _adjacent(cell: Cell, word: Match, amount: Amount) -> bool:
-    if word.start < amount.end and word.end > amount.start:
-        return False
-    gap = (
-        cell.verbatim[word.end : amount.start]
-        if word.end <= amount.start
-        else cell.verbatim[amount.end : word.start]
-    )
-    following = word.start >= amount.end
-    if following and word.entry.language not in {"kk", "ky", "tr", "az", "tk", "ka"}:
-        return False
-    return len(gap) <= 2 and not STRONG.search(gap) and word.end != amount.end
-
-
-def _far(cell: Cell, index: int, amount: Amount, word: Match, before: int, after: int) -> bool:
-    """Whether a modifier stands in another clause than the amount.
-
-    A bracket without an amount of its own speaks of the amount before it.
-    """
-    if apart(cell.strong, amount, word):
-        opening = cell.verbatim.rfind("(", amount.end, word.start + 1) if after >= 0 else -1
-        if (
-            opening < 0
-            or cell.verbatim[amount.end : opening].count(";")
-            or ")" in cell.verbatim[opening : word.start]
-        ):
-            return True
-        closing = cell.verbatim.find(")", opening)
-        inner = [
-            a for a in cell.amounts if opening < a.start < (closing if closing >= 0 else len(cell.verbatim))
-        ]
-        later = [a for a in cell.amounts if amount.end <= a.start < opening]
-        return bool(inner or later)
-    nearer = any(
-        other is not amount
-        and not apart(cell.strong, other, word)
-        and apart(cell.weak, amount, word)
-        and not apart(cell.weak, other, word)
-        for other in cell.amounts
-    )
-    return nearer
-
-
 def _by_itself(cell: Cell, kind: Match) -> bool:
     """Whether no amount stands in the same part of the text."""
     return all(apart(cell.strong, amount, kind) for amount in cell.amounts)
@@ -291,6 +197,10 @@ def _without_amount(
         if picked and code not in _ALONE and not (code in _PRINCIPAL and _by_itself(cell, kind)):
             if not _in_place(cell, kind):
                 continue
+        if code == "imprisonment" and any(
+            other.entry.code == "life" and abs(other.first - kind.first) <= _NEAR for other in cell.kinds
+        ):
+            continue
         if code == "life" and any(
             other.entry.code == "ban" and abs(other.first - kind.last) <= _NEAR for other in cell.kinds
         ):

@@ -141,6 +141,11 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in packs.rows("lexicons", "abbreviations.csv"))
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is one of ``abbreviations.csv``: a full stop after it ends no sentence."""
+    return fold(word) in _abbreviations()
+
+
 @functools.cache
 def _elisions() -> frozenset[str]:
     return frozenset(row["word"] for row in packs.rows("lexicons", "elisions.csv"))

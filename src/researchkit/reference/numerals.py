@@ -18,6 +18,8 @@ class Numerals:
         units: word → language → unit; ``Y M W D H`` or ``$`` and a currency.
         unit_stems: the same for stems.
         phrases: units of several words.
+        short: folded abbreviations of units ("г", "мес"); they need their language, and may be followed by a stop.
+        within: those of them that only follow a longer unit ("3 г. 6 м.").
         range_words: words of ranges by use: ``to``, ``and`` (after ``between``), ``between``.
         halves: words that add a half to the number before them ("с половиной").
         durations: stem of a word that is number and unit at once (пятилетний) → ``(value, unit)``.
@@ -28,6 +30,8 @@ class Numerals:
     unit_stems: dict[str, dict[str, str]] = field(default_factory=dict)
     durations: dict[str, tuple[float, str]] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
+    short: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     halves: frozenset[tuple[str, ...]] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -66,13 +70,16 @@ def load() -> Numerals:
         kind, value = (before[0], before[1]) if before else (row["kind"], float(row["value"]))
         out.numbers[word] = (kind, value, languages)
     out.halves = frozenset(halves)
+    short: dict[str, set[str]] = {"": set(), "short": set(), "after": set()}
     for row in packs.rows("lexicons", "units.csv"):
+        short[row.get("note") or ""].add(fold(row["word"]))
         words = WORD.findall(row["word"]) if script(row["word"]) == "Hani" else row["word"].split()
         if len(words) > 1:
             out.phrases[tuple(fold(word) for word in words)] = row["unit"]
             continue
         table = out.unit_stems if row["word"].endswith("*") else out.units
         table.setdefault(fold(row["word"].rstrip("*")), {}).setdefault(row["language"], row["unit"])
+    out.short, out.within = frozenset(short["short"] | short["after"]), frozenset(short["after"])
     uses: dict[str, set[str]] = {}
     for row in packs.rows("lexicons", "range_words.csv"):
         uses.setdefault(row["use"], set()).add(fold(row["word"]))
@@ -94,5 +101,18 @@ def longest_other_term(country: str) -> int | None:
     return None
 
 
+@functools.cache
+def _currencies() -> dict[tuple[str, str], str]:
+    return {
+        (row["unit"], row["country"]): row["currency"] for row in packs.rows("lexicons", "currencies.csv")
+    }
+
+
+def currency(unit: str, country: str) -> str:
+    """The currency that a unit of money means in a country: a rouble is BYN in Belarus; ``RUB!`` is RUB anywhere."""
+    return unit[:-1] if unit.endswith("!") else _currencies().get((unit, country), unit)
+
+
 packs.cached(load)
+packs.cached(_currencies)
 packs.cached(longest_other_term)

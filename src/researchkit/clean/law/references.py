@@ -200,6 +200,8 @@ class References(Parts):
         if not one:
             return None
         end = one[1]
+        if t.get(end, "numbered"):
+            return None
         word = t.get(end + 1 if t.is_a(end, "-") else end, "art")
         if word and word[0].note == "post" and not post:
             return None
