@@ -117,6 +117,11 @@ def _mentions(text: str, country: str) -> Mentions:
         if _of_street(text, words, first, last, ends, starts) and not _owner(namings, exact):
             out.premises = True
             continue
+        if _denied(first, last, ends, starts):
+            continue
+        if _of_mission(first, last, namings, ends, starts):
+            out.premises = True
+            continue
         kind = kinds.get(first, "")
         places = possible([naming for naming in namings if naming.place_id], kind, country, exact)
         if not places:
@@ -277,6 +282,27 @@ def _near(text: str, words: Text, mention: Mention, ends: dict[int, Match], star
         return "," not in text[before.end : mention.start]
     after = starts.get(mention.last + 1)
     return after is not None and after.entry.code == "near" and after.entry.language in {"kk", "ky"}
+
+
+def _denied(first: int, last: int, ends: dict[int, Match], starts: dict[int, Match]) -> bool:
+    """The text says that it was not there: "не в Алматы, а …", "Алматыда емес"."""
+    before, after = ends.get(first - 1), starts.get(last + 1)
+    if before is not None and before.entry.code in _KINDS:
+        before = ends.get(before.first - 1)
+    return (before is not None and before.entry.code == "not" and not before.entry.qualifier) or (
+        after is not None and after.entry.code == "not" and after.entry.qualifier == "after"
+    )
+
+
+def _of_mission(
+    first: int, last: int, namings: tuple[Naming, ...], ends: dict[int, Match], starts: dict[int, Match]
+) -> bool:
+    """A country beside "embassy" or "consulate" owns it and is not where it stands."""
+    known = gazetteer.load().places
+    if not any(known[naming.place_id].kind == "country" for naming in namings if naming.place_id):
+        return False
+    beside = [ends.get(first - 1), ends.get(first - 2), starts.get(last + 1), starts.get(last + 2)]
+    return any(sign is not None and sign.entry.code == "mission" for sign in beside)
 
 
 def _of_street(

@@ -71,6 +71,8 @@ def _of_kind(places: list[Place], forms: dict[str, set[int]], kind: str) -> list
         return chosen + [town for town in towns if not any(town.regions & place.regions for place in chosen)]
     if kind == "region":
         return chosen
+    if kind == "neighbourhood":  # "мкр. Астана" in another city: a quarter may bear a city's name
+        return chosen
     settled = [place for place in places if place.kind in {"city", "village", "checkpoint", "neighbourhood"}]
     return chosen or [place for place in settled if BARE in forms[place.place_id]]
 
