@@ -160,3 +160,34 @@ def test_who_tells_what_an_authority_says_answers_for_it(words, at, language, sp
     found = speakers.nearest(words, words.index(at), language)
     assert found is not None
     assert found.value == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "codes"),
+    [
+        ("en", "remanded in custody until trial", ["pretrial_detention"]),
+        ("en", "parole hearing scheduled", [None]),
+        ("en", "released from the colony", ["released"]),
+        ("ru", "вышел из СИЗО", ["released"]),
+        ("ru", "отбывает огр. свободы", ["restriction_of_freedom"]),
+        ("ru", "отбывает 15 суток", ["administrative_detention"]),
+        ("de", "auf Bewährung entlassen", ["released_early"]),
+        ("en", "fled to Georgia", ["abroad"]),
+    ],
+)
+def test_statuses_of_tables(language: str, words: str, codes: list[str | None]) -> None:
+    assert [r.value for r in status.read(words, Context(country="KZ", language=language))] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "code"),
+    [
+        ("en", "his mother's flat was searched", "reprisal_on_family"),
+        ("ru", "лекарства в СИЗО не принимают", "medical_care_denied"),
+        ("ru", "надели противогаз", "torture_alleged"),
+        ("ru", "адвоката пустили лишь на третий день", "late_counsel"),
+        ("fr", "privé d'avocat: son avocat n'est venu qu'au troisième jour", "late_counsel"),
+    ],
+)
+def test_what_went_wrong(language: str, words: str, code: str) -> None:
+    assert code in [r.value for r in procedure.read(words, Context(country="KZ", language=language))]

@@ -79,3 +79,23 @@ def test_not_stated_stays_unknown():
     (reading,) = violence.read("not stated")
     assert reading.value is None
     assert reading.unknown_reason is UnknownReason.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("words", "assertion"),
+    [
+        ("seizure of the akimat", Assertion.ASSERTED),
+        ("участие в захвате здания акимата", Assertion.ASSERTED),
+        ("әкімдік ғимаратын басып алу", Assertion.ASSERTED),
+        ("denies seizing the akimat", Assertion.DENIED),
+        ("в захвате акимата не участвовал", Assertion.DENIED),
+        ("activist seized at Almaty airport", Assertion.NOT_MENTIONED),
+        ("seizure of documents from the office building", Assertion.NOT_MENTIONED),
+        ("силовики захватили его в здании суда", Assertion.NOT_MENTIONED),
+        ("picket outside the akimat", Assertion.NOT_MENTIONED),
+    ],
+)
+def test_taking_a_public_building_is_violence_and_being_taken_in_one_is_none(
+    words: str, assertion: Assertion
+) -> None:
+    assert told(words) == {assertion}
