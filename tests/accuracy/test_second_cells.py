@@ -1,7 +1,7 @@
 """Cells written by hand, with their truth, before their writer had seen the readers or their words.
 
 They were scored once; the figures of that first reading stand in ``docs/quality``. Then kinds of faults were
-mended, so that this file guards what was reached. Batches 2 and 3 were written after the first mends and
+mended, so that this file guards what was reached. Batches 2 to 4 were written after the mends before them and
 scored once in their turn. ``||`` in the truth parts equally right answers. *Wrong* is an answer that the words
 exclude; *aside* is no answer, a part of it, or a wider one.
 """
@@ -68,11 +68,11 @@ def told(reading: Reading) -> str:
 @pytest.mark.parametrize(
     ("name", "reader", "least"),
     [
-        ("sentence", sentence.read, 91),
-        ("status", status.read, 81),
-        ("procedure", procedure.read, 73),
+        ("sentence", sentence.read, 133),
+        ("status", status.read, 121),
+        ("procedure", procedure.read, 100),
         ("affiliation", organisations.read, 48),
-        ("exclusivity", exclusivity.read, 73),
+        ("exclusivity", exclusivity.read, 102),
     ],
 )
 def test_coded_fields(name: str, reader: Reader, least: int):
@@ -91,7 +91,7 @@ def test_who_says_that_it_is_all():
     for row in attributed:
         (reading, *_) = exclusivity.read(row["cell"], Context(language=row["language"]))
         right += dict(reading.details).get("asserted_by") == row["speaker"]
-    assert len(attributed) >= 7
+    assert len(attributed) >= 12
     # "his lawyer says the indictment lists …" is read as the indictment's own words
     assert right >= len(attributed) - 1
 
@@ -170,7 +170,7 @@ def test_law():
         judgements[f"{row['country']} {row['words']}"] = judged(got, row["expected"])
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 132, judgements
+    assert counts["right"] >= 192, judgements
 
 
 def test_places():
@@ -188,7 +188,7 @@ def test_places():
         judgements[f"{row['when']} {row['place']}"] = judged(got, truth)
     counts, wrong = counted(judgements)
     assert wrong == []
-    assert counts["right"] >= 126, judgements
+    assert counts["right"] >= 185, judgements
 
 
 def test_names():
@@ -208,6 +208,6 @@ def test_names():
         else:
             judgements["right"] += 1
     assert merged <= {"father's name"}
-    assert judgements["merged"] <= 5
+    assert judgements["merged"] <= 1
     assert split <= 4
-    assert judgements["right"] >= 92
+    assert judgements["right"] >= 231
