@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from researchkit.core.claim import ROLES
-from researchkit.intake.narrative import crowd, descriptions, joined, kin, layout, phrases, share
+from researchkit.intake.narrative import crowd, descriptions, earlier, joined, kin, layout, phrases, share
 from researchkit.intake.narrative.clauses import Clause, part
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
@@ -78,7 +78,7 @@ def attach(
         if sentence.number in profile:
             out += _of_profile(prose, sentence, subjects, scene, told(sentence))
             continue
-        here = _here(subjects, sentence)
+        here = kin.without_owners(prose, sentence, _here(subjects, sentence))
         strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
         surely = [m for person in others if any(span.sure for span in person.spans) for m in person.mentions]
         if here:
@@ -113,7 +113,7 @@ def attach(
         if fact.field == "date" and fact.value
     ]
     kept = [one for one in _same_days(out, days) if one.how == "named" or one.fact.role != "unspecified"]
-    return _finest(_nearest(prose, kept))
+    return _finest(_nearest(prose, earlier.without(prose, kept)))
 
 
 def _nearest(prose: Prose, attached: Sequence[Attached]) -> list[Attached]:

@@ -8,12 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from researchkit.intake.narrative import phrases
+from researchkit.intake.narrative import crowd, phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference.lexicon import Match
 
+#: Cues of people named by whose they are.
+_OF_SOMEBODY = frozenset({"relative", "acquaintance", "counsel"})
+#: What stands between such a word and whose it is, and between that and the name: "of X, the nurse Y".
+_NEXT = re.compile(r"\s+(?:(?:of|de|d[\u2019']|du)\s*)?")
+_CALLED = re.compile(r"\s*,?\s*(?:[^\s,;:.()]+\s+){0,4}")
+_HIS_OWN = re.compile(r"(?:['\u2019]s?)?\s+(?:[^\s,;:.()]+\s+)?")
 #: Fields of what befalls somebody.
 _BEFALLS = frozenset({"status", "sentence", "date"})
 #: What stands between a word for a relative and what befell them right after it: "her son, since released".
@@ -36,10 +42,15 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
     last = max((mention.end for _, mention in here if mention.end <= fact.at), default=sentence.start)
     if any(mention.start > fact.at for _, mention in here):
         return False
-    found = phrases.every("people_cues", prose.words(sentence), prose.language)
+    words = prose.words(sentence)
+    found = phrases.every("people_cues", words, prose.language)
     for match in found:
         side = match.entry.qualifier.partition(":")[0]
         start, end = sentence.start + match.start, sentence.start + match.end
+        if any(
+            crowd.is_number(word, prose.language) for word in words.words[match.last + 1 : match.last + 3]
+        ):
+            continue  # "the mother of two"
         if match.entry.code != "relative" or side != "after" or not last <= start or end > fact.start:
             continue
         begins = _CLAUSE.search(prose.flat, last, start) is not None and ":" not in prose.flat[last:start]
@@ -49,6 +60,32 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
         if acts or (_AFTER.fullmatch(prose.flat[end : fact.start]) and prose.flat[end] == ","):
             return True
     return False
+
+
+def without_owners(
+    prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]]
+) -> list[tuple[Person, Mention]]:
+    """The names of a sentence but for one that only says whose friend or relative the next is: "X's cellmate, Y"."""
+    found = phrases.every("people_cues", prose.words(sentence), prose.language)
+    spans = [
+        (sentence.start + match.start, sentence.start + match.end)
+        for match in found
+        if match.entry.code in _OF_SOMEBODY and match.entry.qualifier.startswith("after")
+    ]
+    kept = []
+    for at, (person, mention) in enumerate(here):
+        after = here[at + 1][1] if at + 1 < len(here) else None
+        owner = after is not None and after.full and here[at + 1][0] is not person and any(
+            (_NEXT.fullmatch(prose.flat[end : mention.start]) and _CALLED.fullmatch(prose.flat[mention.end : after.start]))
+            or (
+                _HIS_OWN.fullmatch(prose.flat[mention.end : start])
+                and _CALLED.fullmatch(prose.flat[end : after.start])
+            )
+            for start, end in spans
+        )  # fmt: skip
+        if not owner:
+            kept.append((person, mention))
+    return kept
 
 
 def _he(prose: Prose, sentence: Sentence, kin: Match, fact: Fact) -> bool:

@@ -62,6 +62,7 @@ class Person:
         relation: for third parties, how they are one: ``relative``, ``judge``, ``named``; ``""`` for
             those the text is about.
         rule: what made them one or the other.
+        alone: single words that name the person, as written.
     """
 
     number: int
@@ -69,11 +70,32 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     relation: str = ""
     rule: str = ""
+    alone: list[str] = field(default_factory=list)
 
     @property
     def best(self) -> Span:
         """The full name that is surest to be in the nominative, the longest of those; the first of equals."""
         return min(self.spans, key=lambda span: (_doubt(span.text), -len(span.words), span.start))
+
+
+def attested(person: Person, words: Sequence[str]) -> tuple[str, ...]:
+    """A full name in that reading of its case which a mention of the family name alone bears out.
+
+    "Мелису Акжолчуеву" is hers in the accusative or his in the dative: "Акжолчуев" elsewhere tells which.
+
+    Args:
+        person: with all mentions.
+        words: the full name as written.
+    """
+    alone = {one.casefold() for one in person.alone}
+    if not alone or len(words) != _WHOLE:
+        return ()
+    for family in restore((words[1],)):
+        if family.words[0].casefold() in alone:
+            for given in restore((words[0],)):
+                if given.gender == family.gender:
+                    return given.words[0], family.words[0]
+    return ()
 
 
 def gather(spans: Sequence[Span], language: str = "und") -> tuple[list[Person], list[Span]]:
@@ -113,6 +135,7 @@ def gather(spans: Sequence[Span], language: str = "und") -> tuple[list[Person], 
             lone.append(span)
         else:
             owner.mentions.append(Mention(span.start, span.end, span.sentence, False, led=span.led))
+            owner.alone.append(span.words[0])
     for person in persons:
         person.mentions.sort(key=lambda mention: mention.start)
     return persons, lone

@@ -49,6 +49,8 @@ def read(
     text = prose.of(here)
     found = _mentions(prose, here, context, names)
     dash = _DASH.search(text) if here.number <= 1 else None
+    if dash is not None and any(here.start <= first < here.start + dash.start() for first, _ in names):
+        dash = None  # "NAME (Aktobe) - 20 days"
     if dash is not None and dash.start() <= _DATELINE and any(one.start > dash.start() for one in found):
         found = [one for one in found if one.start > dash.start()]  # where the page was written, not the case
     taken = -1

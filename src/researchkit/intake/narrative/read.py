@@ -203,7 +203,13 @@ def _person(
     places: Sequence[tuple[int, int]], teller: str, abroad: str,
 ) -> DraftPerson:  # fmt: skip
     best = person.best
-    reading = names.read(cut.text[best.start : best.end])[0]
+    written = cut.text[best.start : best.end]
+    reading = names.read(written)[0]
+    family = (reading.value or written).split()[-1].casefold()
+    if family not in {one.casefold() for one in person.alone} and (
+        other := people.attested(person, best.words)
+    ):
+        reading = names.read(" ".join(other))[0]
     at = cut.sentences[best.sentence]
     sure = 0.9 if person.rule == "event_of_person" else 0.7
     shared = len(best.words) > len(cut.text[best.start : best.end].split())  # "Umed and Jamshed Safarov"

@@ -107,6 +107,8 @@ def share(
             out.append((fact, persons))
         return [*((fact, everybody) for fact in before[:-1]), *out]
     out += [(fact, everybody) for fact in before]
+    befalls = facts[0].field == "status"
+    penalties = [one for one in told.facts if befalls and one.field == "sentence" and not one.qualifier]
     for fact in after:
         behind = [group for group in names if group.start <= fact.at]
         ahead = next((group for group in names if group.start > fact.at), None)
@@ -126,7 +128,7 @@ def share(
             between = prose.flat[group.end : mine[0].start]
             if (
                 ";" in between
-                or any(group.end <= other.at < mine[0].start for other in after)
+                or any(group.end <= other.at < mine[0].start for other in (*after, *penalties))
                 or _parted(group.end, mine[0].start, told)
             ):
                 break
