@@ -41,6 +41,10 @@ ARRESTED = "Arman Jaksybek a été arrêté le 3 mars à Almaty. "
         ("Arman Jaksybek a été arrêté le 3 mars alors qu'il tenait une bougie.", "conduct=symbol"),
         ("Arman Jaksybek a été condamné le 3 mars pour avoir brandi une pancarte.", "conduct=symbol"),
         ("Arman Jaksybek a été condamné le 3 mars pour avoir envoyé des colis à des détenus.", "conduct=donation"),
+        (ARRESTED + "Il est puni pour ses reportages sur les inondations.", "conduct=journalism"),
+        (ARRESTED + "On le présente comme l'un de ceux qui ont jeté des pierres sur la mairie.",
+         "conduct=property_damage"),
+        (ARRESTED + "Il attend qu'on lui rende son téléphone, saisi par la police.", "procedure=devices_seized"),
         ("Arman Jaksybek a comparu le 3 mars par écran interposé depuis sa cellule.", "procedure=online_trial"),
         ("Arman Jaksybek a été conduit au poste le 3 mars, puis relâché.", "date=2024-03-03@arrest"),
         ("Arman Jaksybek n'a appelé à aucune violence. Il a été condamné le 3 mars.", "violence=!violence"),
@@ -58,6 +62,10 @@ def test_what_is_told(text, wanted):
         (ARRESTED + "L'avocat a pu entrer au bout de deux heures.", "procedure=counsel_barred"),
         (ARRESTED + "La vidéo mise en ligne ce jour-là a été effacée.", "procedure=online_trial"),
         (ARRESTED + "Il enquêtait sur les marchés publics.", "conduct=attended_assembly"),
+        (ARRESTED + "C'est un délit passible de trois ans de prison.", "sentence=imprisonment:P3Y"),
+        (ARRESTED + "Ses proches ont appris le verdict du 5 mars trois jours après.", "sentence=term:P3D"),
+        (ARRESTED + "Il avait défendu des familles de manifestants tués en mai.", "date=2024-05@other"),
+        (ARRESTED + "Le tribunal, siégeant dans la maison d'arrêt, l'a condamné.", "status=pretrial_detention"),
         (ARRESTED + "Un retraité avait été condamné en 2022 à Semeï ; il est mort depuis.", "status=died"),
         ("Arman Jaksybek, dont le fils fut blessé en 2011, a été condamné le 3 mars.", "date=2011@sentence"),
         ("Le tribunal a condamné mardi Arman Jaksybek, coiffeur de 41 ans, à quatre mois de prison.",
@@ -101,3 +109,22 @@ def test_whose_term_is_whose_is_left_to_a_person():
         "Dana Ospankoulova et Arman Jaksybek ont été condamnés le 3 mars. Elle a écopé de trois ans, lui de cinq ans."
     )
     assert "sentence=term:P5Y" not in of(draft, "Dana Ospankoulova")
+
+
+def test_a_code_is_kept_with_its_article_and_no_more():
+    draft = drafted(
+        "Arman Jaksybek a été jugé mardi par le tribunal du district Vakhitovski au titre de l'article 488, partie 5,"
+        " du Code des infractions administratives ; il tenait un portrait."
+    )
+    [article] = [claim for claim in draft.persons[0].claims if claim.field == "article"]
+    assert draft.verbatim(article).startswith("article 488")
+    assert "Vakhitovski" in draft.masked()
+
+
+def test_labels_and_values_are_lines_of_their_own():
+    draft = drafted(
+        "Arman Jaksybek, 51 ans\n\nArrestation : 3 mars 2023, Taraz, au domicile de ses parents, à l'aube\n"
+        "Peine : six ans de colonie à régime renforcé, confirmés en appel le 5 mai\nArticle : 405 du Code pénal\n\n"
+        "Arman Jaksybek est électricien.\n"
+    )
+    assert "date=2023-03-03@arrest" in of(draft, "Arman Jaksybek")

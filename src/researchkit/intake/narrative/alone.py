@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 Span = tuple[int, int]
 
 #: How many words more on each side are tried before the clause and the sentence.
-_WORDS = 4
+_WORDS = 6
 _WORD = re.compile(r"\S*\w\S*")
 _CLAUSE = re.compile(r"[,;:()\u2014\u2013]|\s-\s")
 _MARKS = " ,;:.(\u2014\u2013-"

@@ -10,7 +10,7 @@ from researchkit.intake.narrative import phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
-from researchkit.reference import numerals
+from researchkit.reference import lexicon, numerals
 from researchkit.reference.folding import fold
 from researchkit.reference.lexicon import Match, Text
 
@@ -34,7 +34,7 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         pointing: its words that point back to somebody.
     """
     words = prose.words(sentence)
-    counted = phrases.every("people_counted", words, prose.language)
+    counted = _without_silent(phrases.every("people_counted", words, prose.language))
     vague = [match for match in counted if match.entry.code == "vague"]
     people = [match for match in counted if match.entry.code == "people"]
     rights = [match for match in people if match.entry.qualifier == _RIGHTS]
@@ -70,6 +70,12 @@ def spoken_of(prose: Prose, sentence: Sentence, pointing: Sequence[Match]) -> bo
         and not any(0 < say.first - match.last <= _TELLS for say in says)  # "activists say"
     ]
     return bool(people) and not {match.entry.code for match in pointing} & {"many", "one", "all"}
+
+
+def _without_silent(found: Sequence[Match]) -> list[Match]:
+    """Matches but for those inside a phrase that means one person: "one of those who"."""
+    silent = [match for match in found if match.entry.code == lexicon.SILENT]
+    return [m for m in found if not any(one.first <= m.first <= one.last for one in silent)]
 
 
 def in_clause(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], fact: Fact) -> bool:

@@ -356,7 +356,7 @@ class Dates:
         between = dates.find(self.scope.text[reading.end : stop], self.scope.context)
         parted = any(one.value is not None for one in between)
         grounds = any(
-            reading.end <= at - self.scope.here.start <= verbs[0].start
+            reading.end <= at - self.scope.here.start <= stop
             for at, side in self.scope.grounds
             if side == "after"
         )

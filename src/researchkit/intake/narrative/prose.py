@@ -27,6 +27,8 @@ _LABEL = re.compile(
     r"(?:[^\W\d_a-zа-яё][\w.'\u2019-]*\s+){1,3}[^\W\d_a-zа-яё][\w.'\u2019-]*(?:\s*\([^()\n]{1,60}\))?"
     r"(?:,[^,:\n]{1,40}){0,2}\s*(?::|\s[\u2013\u2014-])\s"
 )
+#: A line of a profile: a label of a few words, a colon, a value.
+_FIELD = re.compile(r"[^\W\d_][^:.,;\n]{1,30}\s?:\s+\S")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 #: A stop after a word this short is more likely an abbreviation's (г., ст., Art.).
 #: Longest name in quotation marks on each side of a stop, in characters, and in words.
@@ -157,6 +159,7 @@ def _unwrapped(text: str) -> str:
             and following[:1] != ""
             and (not following[0].isupper() or bare.endswith(",") or len(following) >= _WRAPPED)
             and not _ITEM.match(following)
+            and not (_FIELD.match(bare) and _FIELD.match(following))
         )
         out.append(" " if goes_on else "\n")
     return "".join(out).replace("\u00a0", " ").replace("\t", " ")

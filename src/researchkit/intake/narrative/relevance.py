@@ -151,7 +151,9 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue
         if fact.field == "procedure":
             first, comma, last = prose.flat[fact.start : fact.end].rpartition(",")
-            if comma and ("," in first or not _ASKS.fullmatch(last.strip())):
+            seized = fact.value == "devices_seized"  # "his phone, seized"
+            apposed = seized and len(first.split()) == len(last.split()) == 1
+            if comma and not apposed and ("," in first or not _ASKS.fullmatch(last.strip())):
                 continue  # words of two clauses; but "did not know, where"
             if any(start < fact.at < end for start, end in quoted) and _linked(fact, given):
                 continue  # the name of an offence
@@ -247,7 +249,10 @@ def _beside(prose: Prose, start: int, end: int, at: int, side: str) -> bool:
 
 
 def _linked(fact: Fact, given: Grounds) -> bool:
-    return any(at <= fact.at + 2 if side == "after" else at >= fact.end - 2 for at, side in given)
+    return any(
+        at <= fact.at + 2 or fact.start <= at < fact.end if side == "after" else at >= fact.end - 2
+        for at, side in given
+    )  # "for his reports" holds its ground
 
 
 def _outrun(fact: Fact, found: Sequence[Fact], given: Grounds) -> bool:

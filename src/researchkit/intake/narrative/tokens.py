@@ -123,9 +123,11 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
         previous = stop
     if prose.language.startswith("de"):
         _before_family_name(found, not_names)
-    districts = _before_kind(words)
+    districts, named_after = _before_kind(words), _after_kind(words)
     for token in found:
         token.place = token.place or (token.kind == "weak" and token.start in districts)
+        if token.start in named_after and not token.item.given_like:
+            token.kind = "not"  # "the Vakhitovski district"
     _join_particles(found)
     return found
 
@@ -150,6 +152,17 @@ def _before_kind(words: lexicon.Text) -> set[int]:
         if sign.entry.qualifier in {"after", "both"} and not words.breaks[sign.first]
     }
     return {words.spans[first - 1][0] for first in kinds if first}
+
+
+def _after_kind(words: lexicon.Text) -> set[int]:
+    """First characters of the words that stand right after a district: French "district Vakhitovski"."""
+    signs = lexicon.load("place_words").all(words)
+    return {
+        words.spans[sign.last + 1][0]
+        for sign in signs
+        if sign.entry.code == "district" and sign.entry.qualifier == "before"
+        and sign.last + 1 < len(words.words) and not words.breaks[sign.last + 1]
+    }  # fmt: skip
 
 
 def _before_family_name(tokens: list[Token], not_names: Collection[int]) -> None:
