@@ -118,3 +118,36 @@ def test_a_fine_and_an_arrest_named_together_are_no_custody():
 def test_a_remand_prison_as_a_building_tells_no_custody():
     text = "Ерлан Ошақов тоғыз жылға сотталды. Процесс тергеу изоляторының ғимаратында өтті."
     assert "pretrial_detention" not in told(drafted(text), "Ерлан Ошақов", "status")
+
+
+def test_those_who_did_something_together_are_counted_before_they_are_named():
+    text = (
+        "16 желтоқсанда көшеге шыққан үш адамның тағдыры белгілі болды. Шымкентте Бибігүл Сарымартоваға 20 АЕК "
+        "айыппұл салынды. Алматыда Рахым Тамшыбеков 18 тәулікке қамалды. Семейлік Думан Шегебаев ескертумен құтылды."
+    )
+    found = drafted(text, country="KZ")
+    assert len(found.persons) == 3
+    for person in found.persons:
+        assert {claim.value for claim in person.told("conduct")} == {"attended_assembly"}
+        assert ("2023-12-16", "other") in {(c.value.rstrip("?"), c.role) for c in person.told("date")}
+
+
+def test_an_act_told_as_a_participle_before_a_name_is_a_ground():
+    text = "Сот мақаланы әлеуметтік желіде бөліскен тұрғын Ерлан Ошақовқа 60 АЕК айыппұл салды."
+    assert told(drafted(text, country="KZ"), "Ерлан Ошақов", "conduct") == {"online_post"}
+    text = "Сот шеруге шыққандарға көмектескен тұрғын Ерлан Ошақовқа 60 АЕК айыппұл салды."
+    assert not told(drafted(text, country="KZ"), "Ерлан Ошақов", "conduct")
+
+
+def test_a_profession_is_no_conduct():
+    text = "Ерлан Ошақов 12 мамырда сотталды. Журналист бейбіт қызметі үшін жазаланып отыр."
+    assert "journalism" not in told(drafted(text, country="KZ"), "Ерлан Ошақов", "conduct")
+
+
+def test_an_article_told_in_answer_to_what_one_is_charged_with_is_that_ones():
+    text = (
+        "Ерлан Ошақов пен Асан Қасымов 12 мамырда ұсталды.\n\n– Ошақовқа тағылған айып қандай?\n\n"
+        "– Қылмыстық кодекстің 174-бабының 2-бөлігі.\n"
+    )
+    found = drafted(text, country="KZ")
+    assert not told(found, "Асан Қасымов", "article")

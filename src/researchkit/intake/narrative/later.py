@@ -29,6 +29,8 @@ _OF_A_CASE = frozenset({"closed_trial", "online_trial", "no_warrant", "devices_s
 _ALONE = 4
 #: Fields that by themselves show that a sentence speaks of a case.
 _SPEAKS = frozenset({"article", "exclusivity"})
+#: Characters at the end of a sentence in which words for a ground are its verb: "a post gave the ground".
+_CLOSING = 20
 #: Characters at the head of a sentence in which a ground makes it speak of the case: "Reason: a post".
 _OPENING = 14
 #: Steps of a case that make a sentence on a law one on somebody as well.
@@ -44,6 +46,8 @@ _SUFFERED = {
     "counsel": frozenset({"counsel_barred", "no_counsel", "late_counsel", "closed_trial", "online_trial"}),
     "relative": frozenset({"no_notice_to_family", "incommunicado"}),
 }
+#: Cues of a defence lawyer who speaks: of nobody else's acts.
+_DEFENDS = frozenset({"counsel", "speaker"})
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -86,14 +90,19 @@ def unnamed(
     facts = told(sentence)
     happens = bool(facts.kinds - QUIET) or bool(scene.heads)
     opening = any(at - sentence.start <= _OPENING for at, side in facts.grounds if side == "after")
+    # "The case rests on a post": the ground is what the sentence tells.
+    opening = opening or any(side == "before" and sentence.end - at <= _CLOSING for at, side in facts.grounds)
     speaks = any(
         f.field in _SPEAKS or f.value in _OF_A_CASE or (f.field == "conduct" and opening) for f in facts.facts
     )
+    defends = len(persons) == 1 and any(mention.cues & _DEFENDS == _DEFENDS for mention in strangers)
+    speaks = speaks or (defends and any(f.field == "violence" for f in facts.facts))
     if not persons or (how == "topic" and not happens and not speaks):
         return []
     of_the_case = any(f.field == "article" or f.value in _OF_ALL for f in facts.facts)
+    asked_of_one = scene.last_named == sentence.number - 1 and _charged(prose, sentence, told)
     if how == "topic" and len(persons) < len(scene.met) and of_the_case and scene.together:
-        persons = scene.met
+        persons = persons if asked_of_one else scene.met
     if pointing:
         scene.last = sentence.number
     if len(persons) > 1 and len(scene.topic) == 1 and scene.last_named == sentence.number - 1:
@@ -145,6 +154,11 @@ def unnamed(
     if out and sentence.number - scene.last == 1:
         scene.last = sentence.number
     return out
+
+
+def _charged(prose: Prose, sentence: Sentence, told: Callable[[Sentence], Told]) -> bool:
+    """Whether the line before a new one tells of a charge: "What is X charged with? - Article …"."""
+    return sentence.opens and "charge" in told(prose.sentences[sentence.number - 1]).kinds
 
 
 def _only_done(told: Told) -> bool:

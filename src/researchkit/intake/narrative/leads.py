@@ -56,7 +56,7 @@ def lead(
     next_only: bool = False,
 ) -> list[Attached]:  # fmt: skip
     """A sentence that tells of people who are named in the next ones."""
-    if not told.happens or first - sentence.number > 2:
+    if not (told.happens or _acted(prose, sentence, told)) or first - sentence.number > 2:
         return []
     if sentence.line:  # a headline says in brief what the text tells of each: its place and day help
         told = replace(told, facts=tuple(fact for fact in told.facts if fact.field in _OF_HEADLINES))
@@ -68,7 +68,9 @@ def lead(
     if next_only:
         named = [p for p in subjects if any(m.sentence == first and not m.cues for m in p.mentions)]
     else:
-        named = [person for person in subjects if any(m.sentence <= reach for m in person.mentions)]
+        named = _of_paragraph(prose, subjects, first)
+        if not (told.facts and crowd.counts(prose.words(sentence), prose.language, len(named))):
+            named = [person for person in subjects if any(m.sentence <= reach for m in person.mentions)]
     # "Detained, jailed or fined": what befell whom stands in the next sentences.
     several = len({fact.value for fact in told.facts if fact.field == "status"}) > 1
     either = several and bool(phrases.find("alternatives", prose.words(sentence), prose.language))
@@ -88,6 +90,22 @@ def lead(
         and (fact.field != "affiliation" or _of_people(prose, sentence, fact, told))
         for person in named
     ]
+
+
+def _acted(prose: Prose, sentence: Sentence, told: Told) -> bool:
+    """Whether a sentence tells what counted people did on a day: "eight who took to the streets on 16 December"."""
+    fields = {fact.field for fact in told.facts}
+    counted = phrases.every("people_counted", prose.words(sentence), prose.language)
+    people = any(match.entry.code == "people" for match in counted)
+    return people and not sentence.line and {"conduct", "date"} <= fields
+
+
+def _of_paragraph(prose: Prose, subjects: Sequence[Person], first: int) -> list[Person]:
+    """The persons named from a sentence on to the end of its paragraph."""
+    last = first
+    while last + 1 < len(prose.sentences) and not prose.sentences[last + 1].opens:
+        last += 1
+    return [p for p in subjects if any(first <= m.sentence <= last for m in p.mentions)]
 
 
 def _of_people(prose: Prose, sentence: Sentence, fact: Fact, told: Told) -> bool:

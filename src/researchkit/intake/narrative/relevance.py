@@ -15,6 +15,7 @@ from researchkit.clean import amounts, conduct, dates, exclusivity
 from researchkit.clean.context import Context
 from researchkit.core.truth import Assertion
 from researchkit.intake.narrative import happened, phrases
+from researchkit.intake.narrative.cues import VERB_LAST
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.reference import lexicon
@@ -56,6 +57,8 @@ _BETWEEN = re.compile(r"[^;:]+")
 _OPENING = 2
 #: Characters at the head of a sentence in which a date opens it.
 _DATED = 4
+#: Qualifier of words that give a ground before them, or after them where they are a participle.
+_EITHER = "either"
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
 _NOUN = 4
 
@@ -65,15 +68,18 @@ def grounds(prose: Prose, sentence: Sentence) -> Grounds:
     words = prose.words(sentence)
     text = prose.of(sentence)
     sizes = [amount.start for amount in amounts.read(text, prose.language)]
+    found = phrases.find("grounds", words, prose.language)
     out = [
         (
             sentence.start + (match.end if match.entry.qualifier == "after" else match.start),
-            match.entry.qualifier,
+            "before" if match.entry.qualifier == _EITHER else match.entry.qualifier,
         )
-        for match in phrases.find("grounds", words, prose.language)
+        for match in found
         if match.entry.qualifier != "after"  # "for 15 days" is no ground
         or not any(0 <= start - match.end <= 3 for start in sizes)
     ]
+    # "The article that gave the ground for it": a participle has its ground after it.
+    out += [(sentence.start + match.end, "after") for match in found if match.entry.qualifier == _EITHER]
     # What is said to be the only ground is one: "attending is all they are accused of".
     for reading in exclusivity.find(text, prose.language):
         if reading.value == "solely":
@@ -117,6 +123,12 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     ]
     went_before = _went_before(prose, sentence)
     acts = any(fact.field == "conduct" for fact in found)
+    verb_last = prose.language.split("-")[0] in VERB_LAST
+    roles = [
+        (sentence.start + m.start, sentence.start + m.end)
+        for m in phrases.every("not_names", words, prose.language)
+        if m.entry.code == "role"
+    ]
     for fact in found:
         if fact.field == "article" and (made or not _OF_A_STATE.match(fact.value)):
             continue  # "was added to the Code"; a covenant that is recalled: nobody is charged with it
@@ -171,6 +183,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
         named = any(start < fact.end and fact.start < end for start, end in charges)
         if named and (fact.field == "violence" or fact.value in _SEEMING) and not denies:
             continue
+        if verb_last and any(start <= fact.start and fact.end <= end for start, end in roles):
+            continue  # "the journalist" is who somebody is, the ground stands elsewhere
         if fact.value in _TOLD_OF and any(o.value in _TOLD_BY_WORDS for o in found):
             continue  # what a post says
         if (
@@ -181,6 +195,9 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield replace(fact, confidence=0.6)
             continue
         linked = _linked(fact, given) and not (_size(prose, fact) == 1 and _outrun(fact, found, given))
+        linked = linked or (
+            verb_last and bool(steps) and _size(prose, fact) > 1 and _attribute(prose, fact, roles)
+        )
         if fact.field == "violence":
             called = any(o.field == "conduct" and o.start < fact.end and fact.start < o.end for o in found)
             if not denies and (called or any(start < fact.at < end for start, end in quoted) or named):
@@ -197,6 +214,18 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             yield fact  # or "detained at a rally"
         elif _size(prose, fact) > 1 and fact.value not in ONLY_GROUND and _dated(prose, fact, dated):
             yield replace(fact, confidence=0.6)
+
+
+def _attribute(prose: Prose, fact: Fact, roles: Sequence[tuple[int, int]]) -> bool:
+    """Whether an act stands as a participle before the word for whoever did it: "the article-sharing resident NAME"."""
+    if fact.value in ONLY_GROUND:
+        return False
+    last = prose.flat[fact.start : fact.end].split()[-1]
+    participle = phrases.find("participles", lexicon.cut(last), prose.language)
+    near = [
+        start for start, _ in roles if 0 < start - fact.end and len(prose.flat[fact.end : start].split()) <= 1
+    ]
+    return bool(participle) and any(not re.search(r"[,;:.]", prose.flat[fact.end : start]) for start in near)
 
 
 def _apart(prose: Prose, fact: Fact, untold: Sequence[tuple[int, int]]) -> bool:
