@@ -128,3 +128,26 @@ def test_labels_and_values_are_lines_of_their_own():
         "Arman Jaksybek est électricien.\n"
     )
     assert "date=2023-03-03@arrest" in of(draft, "Arman Jaksybek")
+
+
+def test_entries_of_a_page_keep_what_their_labels_tell():
+    draft = drafted(
+        "Arman Jaksybek, 51 ans, imprimeur\n\nArrestation : 3 mars 2023, Taraz\nArticle : 405 du Code pénal\n"
+        "Peine : six ans de colonie\n\nDana Ospankoulova, 44 ans, libraire\n\n"
+        "Arrêtée le 17 janvier 2024 à Semeï, Dana Ospankoulova a été condamnée à une amende de 50 MCI.\n"
+    )
+    assert {"date=2023-03-03@arrest", "sentence=imprisonment:P6Y"} <= of(draft, "Arman Jaksybek")
+    assert not of(draft, "Dana Ospankoulova") & {"date=2023-03-03@arrest", "sentence=imprisonment:P6Y"}
+
+
+def test_an_article_told_again_is_told_once():
+    draft = drafted(
+        ARRESTED + "Il est jugé au titre de l'article 488 du Code des infractions administratives."
+        " Aux termes de l'article 488, l'organisateur encourt vingt jours."
+    )
+    assert [one for one in of(draft, "Arman Jaksybek") if one.startswith("article")] == ["article=KZ-CAO:488"]
+
+
+def test_what_a_charge_is_called_is_no_conduct():
+    draft = drafted(ARRESTED + "Il est inculpé de contrebande de devises (article 234 du Code pénal).")
+    assert not {one for one in of(draft, "Arman Jaksybek") if one.startswith("conduct")}

@@ -32,6 +32,8 @@ from researchkit.reference import gazetteer
 _BYSTANDERS = HARD | {"official"}
 #: How far back, in characters, the day may stand that "the same day" means.
 _NEAR_DAY = 700
+#: What stands for a code that is not told.
+_NO_CODE = "-?:"
 #: Length of a date told to the day.
 _TO_THE_DAY = 10
 #: End of a time that goes on from a day: "in custody since 11 March".
@@ -157,7 +159,23 @@ def _finest(attached: Sequence[Attached]) -> list[Attached]:
         others = told[id(one.person)] - {value}
         return any(known.contains(value, other) for other in others)
 
-    return [one for one in attached if not coarse(one)]
+    codes: dict[int, set[str]] = {}
+    for one in attached:
+        if one.fact.field == "article" and _NO_CODE not in one.fact.value:
+            codes.setdefault(id(one.person), set()).add(_number(one.fact.value))
+
+    def again(one: Attached) -> bool:
+        """Whether it is an article told again without its code: "under article 488, an organiser faces …"."""
+        value = one.fact.value
+        told_whole = {number.partition("(")[0] for number in codes.get(id(one.person), ())}
+        return one.fact.field == "article" and _NO_CODE in value and _number(value) in told_whole
+
+    return [one for one in attached if not coarse(one) and not again(one)]
+
+
+def _number(article: str) -> str:
+    """The number of an article without state and code."""
+    return article.partition(":")[2]
 
 
 def _of_profile(

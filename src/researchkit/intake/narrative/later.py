@@ -48,6 +48,8 @@ _SUFFERED = {
 }
 #: Cues of a defence lawyer who speaks: of nobody else's acts.
 _DEFENDS = frozenset({"counsel", "speaker"})
+#: The status of which no step of a case need be told.
+_DIED = "died"
 #: Marks that begin a quotation.
 _SPEECH = ("\u00ab", "\u201c", "\u201e", '"')
 
@@ -93,7 +95,8 @@ def unnamed(
     # "The case rests on a post": the ground is what the sentence tells.
     opening = opening or any(side == "before" and sentence.end - at <= _CLOSING for at, side in facts.grounds)
     speaks = any(
-        f.field in _SPEAKS or f.value in _OF_A_CASE or (f.field == "conduct" and opening) for f in facts.facts
+        f.field in _SPEAKS or f.value in _OF_A_CASE or f.value == _DIED or (f.field == "conduct" and opening)
+        for f in facts.facts
     )
     defends = len(persons) == 1 and any(mention.cues & _DEFENDS == _DEFENDS for mention in strangers)
     speaks = speaks or (defends and any(f.field == "violence" for f in facts.facts))
@@ -105,7 +108,8 @@ def unnamed(
         persons = persons if asked_of_one else scene.met
     if pointing:
         scene.last = sentence.number
-    if len(persons) > 1 and len(scene.topic) == 1 and scene.last_named == sentence.number - 1:
+    loosely = all(match.entry.words == 1 for match in found)  # "they", not "both families"
+    if len(persons) > 1 and len(scene.topic) == 1 and loosely and scene.last_named == sentence.number - 1:
         # "Officers entered his flat. They showed no warrant": whoever did it, it was done to him.
         persons = scene.topic if _only_done(facts) else persons
     found_asked = phrases.find("requests", words, prose.language)

@@ -40,6 +40,8 @@ _NEEDS_WORDS = {"other_violation": 2, "online_trial": 2, "language_not_understoo
 _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORECASE)
 #: Words of "not prosecuted for the only reason": what else there is need not be told beside.
 _NEGATED = 5
+#: What may stand between words of the name of an offence and its article in brackets.
+_TITLE = re.compile(r"[^,;:.()]{0,60}\s\(")
 #: Characters between the name of an offence and its article.
 _NEXT = 4
 #: Conduct that words for an arrest may tell: "detained at a rally".
@@ -180,6 +182,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue  # an article's name before it
         if any(start < fact.at < end and prose.flat[start - 1] == "(" for start, end in quoted):
             continue  # an article's name in brackets after it
+        if fact.value == "other" and _TITLE.fullmatch(
+            prose.flat, fact.end, min(articles, key=lambda at: (at < fact.end, at), default=0)
+        ):
+            continue  # "charged with smuggling of currency (article 206)": what the charge is called
         named = any(start < fact.end and fact.start < end for start, end in charges)
         if named and (fact.field == "violence" or fact.value in _SEEMING) and not denies:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from researchkit.intake.narrative import cues, descriptions, happened, phrases
+from researchkit.intake.narrative import cues, descriptions, happened, layout, phrases
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
@@ -46,6 +46,7 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
                 _beside(prose, person, persons, kinds)
                 or _led(prose, person, persons, kinds)
                 or _pointed(prose, person, persons, kinds)
+                or _heads(prose, person, kinds)
             )
     if not any(person.rule for person in named):
         _only(prose, named, kinds)
@@ -54,6 +55,20 @@ def decide(prose: Prose, persons: Sequence[Person]) -> None:
             said = frozenset().union(*(mention.cues for mention in person.mentions))
             person.relation = next((code for code in _RELATIONS if code in said), "named")
             person.rule = "third_party"
+
+
+def _heads(prose: Prose, person: Person, kinds: dict[int, frozenset[str]]) -> str:
+    """Named in a line above labels and values that tell of a case: "X, 51, printer / Arrested: 3 March"."""
+    profile = layout.profile(prose)
+    for mention in person.mentions:
+        if mention.cues or not prose.sentences[mention.sentence].line:
+            continue
+        number = mention.sentence + 1
+        while number in profile:
+            if kinds[number] - happened.QUIET:
+                return "heads_profile"
+            number += 1
+    return ""
 
 
 def _only(prose: Prose, named: Sequence[Person], kinds: dict[int, frozenset[str]]) -> None:
