@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from researchkit.core.claim import ROLES
-from researchkit.intake.narrative import crowd, descriptions, earlier, joined, kin, layout, phrases, share
+from researchkit.intake.narrative import (
+    called,
+    crowd,
+    descriptions,
+    earlier,
+    joined,
+    kin,
+    layout,
+    phrases,
+    pointed,
+    share,
+)
 from researchkit.intake.narrative.clauses import Clause, part
 from researchkit.intake.narrative.cues import HARD
 from researchkit.intake.narrative.facts import Fact, Told
@@ -62,6 +73,7 @@ def attach(
     out: list[Attached] = []
     scene = Scene(alone=len(subjects) == 1)
     first = min(mention.sentence for person in subjects for mention in person.mentions)
+    names = called.words_of(prose, (*subjects, *others))
     profile, labels = layout.profile(prose), layout.labels(prose)
     asked = False
     for sentence in prose.sentences:
@@ -81,10 +93,19 @@ def attach(
             out += _of_profile(prose, sentence, subjects, scene, told(sentence))
             continue
         here = kin.without_owners(prose, sentence, _here(subjects, sentence))
+        if not here and scene.met:
+            here = called.mentions(prose, sentence, names, scene.met)
+            here = here or pointed.each(prose, sentence, scene.topic)
         strangers = [m for person in others for m in person.mentions if m.sentence == sentence.number]
         surely = [m for person in others if any(span.sure for span in person.spans) for m in person.mentions]
         if here:
             facts = _theirs(prose, told(sentence), strangers)
+            owned = [one for one in facts.facts if kin.told_of_owned(prose, sentence, here, strangers, one)]
+            facts = (
+                replace(facts, facts=tuple(one for one in facts.facts if one not in owned))
+                if owned
+                else facts
+            )
             here = joined.with_pronoun(prose, sentence, here, scene)
             clauses = part(prose, sentence, here, facts) or [Clause(0, 0, tuple(here), facts)]
             mine = [one for each in clauses for one in _named(prose, sentence, each.here, each.told, scene)]

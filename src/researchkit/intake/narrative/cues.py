@@ -122,6 +122,12 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
             continue
         if match.entry.code == "speaker" and any(e.first <= match.first <= e.last for e in happened):
             continue  # "signed a pledge not to leave"
+        if (
+            side == "before"
+            and match.entry.code in _KIN
+            and any(place.first == match.last + 1 for place in here)
+        ):
+            continue  # "X and his wife Y": the wife is Y
         index = _nearest(match, here, words, side, int(reach), prose.of(sentence), saying, prose.language)
         if index is not None and not (side == "after" and _acts(match, here[index], happened)):
             cued[index].add(match.entry.code)

@@ -285,6 +285,8 @@ class Dates:
             # "the talk, which took place in 2021", not "the holiday, which falls on 25 October"
             acted = any(act.value for act in self.scope.acts(low, reading.end))
             return "other" if acted else _REPORTING
+        listed = phrases.every("not_names", self.scope.prose.words(self.scope.here), self.scope.language)
+        roles = {m.start for m in listed if m.entry.code == "role"}  # a journalist is no act
         acts = [
             act
             for act in self.scope.acts()
@@ -294,6 +296,7 @@ class Dates:
             )
             and act.value
             and act.value not in ONLY_GROUND
+            and act.start not in roles
             and self._same_act(reading, act, given)
         ]
         between = self.scope.text[low : reading.start]

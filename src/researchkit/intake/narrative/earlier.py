@@ -10,8 +10,6 @@ from researchkit.intake.narrative.scenes import Attached
 
 #: Fields of which an earlier case tells nothing for the present one.
 _OF_THEN = frozenset({"status", "sentence", "conduct"})
-#: Roles of a day that shows a case ended in its sentence.
-_ENDED = ("sentence", "appeal")
 
 
 def without(prose: Prose, attached: Sequence[Attached]) -> list[Attached]:
@@ -30,7 +28,8 @@ def without(prose: Prose, attached: Sequence[Attached]) -> list[Attached]:
             other.person is one.person
             and not told[_at(prose, other)]
             and not other.fact.qualifier
-            and (other.fact.field == "sentence" or (other.fact.field == "date" and other.fact.role in _ENDED))
+            and other.fact.field == "sentence"
+            and not other.fact.value.startswith("custody")
             for other in attached
         )
 

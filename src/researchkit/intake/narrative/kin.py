@@ -66,26 +66,52 @@ def without_owners(
     prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]]
 ) -> list[tuple[Person, Mention]]:
     """The names of a sentence but for one that only says whose friend or relative the next is: "X's cellmate, Y"."""
-    found = phrases.every("people_cues", prose.words(sentence), prose.language)
-    spans = [
-        (sentence.start + match.start, sentence.start + match.end)
-        for match in found
-        if match.entry.code in _OF_SOMEBODY and match.entry.qualifier.startswith("after")
-    ]
     kept = []
     for at, (person, mention) in enumerate(here):
-        after = here[at + 1][1] if at + 1 < len(here) else None
-        owner = after is not None and after.full and here[at + 1][0] is not person and any(
-            (_NEXT.fullmatch(prose.flat[end : mention.start]) and _CALLED.fullmatch(prose.flat[mention.end : after.start]))
-            or (
-                _HIS_OWN.fullmatch(prose.flat[mention.end : start])
-                and _CALLED.fullmatch(prose.flat[end : after.start])
-            )
-            for start, end in spans
-        )  # fmt: skip
-        if not owner:
+        after = here[at + 1][1] if at + 1 < len(here) and here[at + 1][0] is not person else None
+        if after is None or not _owns(prose, sentence, mention, after):
             kept.append((person, mention))
     return kept
+
+
+def told_of_owned(
+    prose: Prose,
+    sentence: Sentence,
+    here: Sequence[tuple[Person, Mention]],
+    strangers: Sequence[Mention],
+    fact: Fact,
+) -> bool:
+    """Whether a fact befell a third party named by whose friend they are: "X's cellmate, Y, was moved"."""
+    if fact.field not in _BEFALLS:
+        return False
+    after = [one for one in strangers if one.full and one.end <= fact.at]
+    if not after or any(after[-1].end < mention.start < fact.at for _, mention in here):
+        return False
+    if not any(_owns(prose, sentence, mention, after[-1]) for _, mention in here):
+        return False
+    words = prose.words(sentence)
+    between = [
+        *phrases.find("anaphora", words, prose.language),
+        *phrases.find("attributions", words, prose.language),
+    ]
+    return not any(after[-1].end <= sentence.start + one.start < fact.at for one in between)
+
+
+def _owns(prose: Prose, sentence: Sentence, mention: Mention, after: Mention) -> bool:
+    """Whether a name only says whose friend, relative or lawyer the next is."""
+    if not after.full:
+        return False
+    spans = [
+        (sentence.start + match.start, sentence.start + match.end)
+        for match in phrases.every("people_cues", prose.words(sentence), prose.language)
+        if match.entry.code in _OF_SOMEBODY and match.entry.qualifier.startswith("after")
+    ]
+    flat = prose.flat
+    return any(
+        (_NEXT.fullmatch(flat[end : mention.start]) and _CALLED.fullmatch(flat[mention.end : after.start]))
+        or (_HIS_OWN.fullmatch(flat[mention.end : start]) and _CALLED.fullmatch(flat[end : after.start]))
+        for start, end in spans
+    )
 
 
 def _he(prose: Prose, sentence: Sentence, kin: Match, fact: Fact) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from researchkit.clean.names.words import word
 from researchkit.intake.narrative import crowd, happened, phrases
-from researchkit.intake.narrative.people import Person
+from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 from researchkit.intake.narrative.scenes import Scene
 from researchkit.reference import numerals
@@ -17,6 +18,11 @@ from researchkit.reference.lexicon import Match
 _FAR = 3
 #: What a pronoun and a name may tell; how surely the ending of a family name does.
 _GENDERS, _SURE = frozenset({"m", "f"}), 2
+#: What stands before the first word of a clause.
+_CLAUSE = re.compile(
+    r"(?:^|[;,:]\s*|\b(?:and|but|while|whereas|а|и|но|тогда как|et|mais|tandis qu|alors qu)['\u2019]?e?\s*)$",
+    re.IGNORECASE,
+)
 #: Words at the head of a sentence among which "he" or "she" stands who it is about.
 _OPENING = 4
 
@@ -59,6 +65,28 @@ def to(prose: Prose, sentence: Sentence, scene: Scene, found: Sequence[Match]) -
     if scene.listed and sentence.opens and not sentence.item:
         return [], "topic"  # what follows a list is told of no one of it
     return scene.topic, "topic"
+
+
+def each(prose: Prose, sentence: Sentence, persons: Sequence[Person]) -> list[tuple[Person, Mention]]:
+    """A man and a woman of whom a sentence tells in turn: "he was jailed for ten days; she was fined".
+
+    Args:
+        prose: the text.
+        sentence: a sentence that names none of them.
+        persons: who is spoken of.
+    """
+    by_gender = {_gender(person): person for person in persons}
+    if len(persons) != len(_GENDERS) or set(by_gender) != _GENDERS:
+        return []
+    text = prose.of(sentence)
+    out: dict[str, tuple[Person, Mention]] = {}
+    for match in phrases.every("anaphora", prose.words(sentence), prose.language):
+        gender = match.entry.qualifier
+        if match.entry.code == "one" and gender in _GENDERS and gender not in out:
+            if _CLAUSE.search(text[: match.start]) and text[match.end : match.end + 1] == " ":
+                start, end = sentence.start + match.start, sentence.start + match.end
+                out[gender] = by_gender[gender], Mention(start, end, sentence.number, False)
+    return list(out.values()) if set(out) == _GENDERS else []
 
 
 def _by_gender(prose: Prose, sentence: Sentence, persons: Sequence[Person]) -> Person | None:

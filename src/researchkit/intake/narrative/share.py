@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
 #: Words that may stand between two names told of together: "and of Mr".
 _COORDINATED = 4
 _APPOSED = re.compile(r",\s*(?:[^\s,;:.()]+\s+)?")
+_WHO = re.compile(r",\s*(?:who|whose|qui|dont|котор\w+)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -121,6 +122,13 @@ def share(
         if fact.qualifier == "requested":
             out.append((fact, mine[0].persons))
             continue
+        if (
+            len(behind) > 1
+            and _WHO.match(prose.flat, mine[0].end)
+            and _clause_goes_on(prose, mine[0].end, fact)
+        ):
+            out.append((fact, mine[0].persons))  # "A six, and B, who pleaded guilty, four"
+            continue
         if parted and any(_APPOSED.fullmatch(prose.flat[mine[0].end : at]) for at in begins):
             out.append((fact, mine[0].persons))  # "… A; B, acquitted in May"
             continue
@@ -135,6 +143,12 @@ def share(
             mine.insert(0, group)
         out.append((fact, [person for group in mine for person in group.persons]))
     return out
+
+
+def _clause_goes_on(prose: Prose, start: int, fact: Fact) -> bool:
+    """Whether a fact stands in the clause that a relative pronoun after a name begins: up to the next comma."""
+    end = prose.flat.find(",", start + 1)
+    return fact.start < end if end >= 0 else True
 
 
 def _at_the_end(prose: Prose, facts: Sequence[Fact], names: Sequence[Group]) -> bool:

@@ -29,6 +29,8 @@ _QUOTED = re.compile(
     r"[\u00ab\u201e\u201c\"\u2018]([^\u00bb\u201d\u201c\"\u2019\n]{2,60})[\u00bb\u201d\u201c\"\u2019]"
 )
 _CLOSE = re.compile(r"[ \u2009]{0,2}")
+#: Where given names are written in two parts with a hyphen, and the second part.
+_HYPHENED, _SECOND = ("HK", "CN", "TW", "MO"), re.compile(r"-[a-z]+(?![\w-])")
 #: How strong the ending of a family name is, at least, that makes a word one.
 _SURE = 2.0
 
@@ -79,6 +81,8 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
     foreign = main_script(text) == "Latn"  # English names of organisations stand in every Latin text
     not_names: dict[int, tuple[str, bool]] = {}
     for match in lexicon.load("not_names").all(words, prose.language):
+        if country in _HYPHENED and _SECOND.match(text, match.end) and text[match.start].isupper():
+            continue  # "Lee Man-yee" is no man
         english = foreign and match.entry.language == "en" and match.entry.code in {"institution", "common"}
         if (
             match.entry.language in bases
