@@ -127,7 +127,7 @@ def read(prose: Prose, sentence: Sentence, text: str, country: str) -> list[Toke
         previous = stop
     if prose.language.startswith("de"):
         _before_family_name(found, not_names)
-    districts, named_after = _before_kind(words), _after_kind(words)
+    districts, named_after = _before_kind(words), _after_kind(words, prose.language)
     for token in found:
         token.place = token.place or (token.kind == "weak" and token.start in districts)
         if token.start in named_after and not token.item.given_like:
@@ -158,9 +158,9 @@ def _before_kind(words: lexicon.Text) -> set[int]:
     return {words.spans[first - 1][0] for first in kinds if first}
 
 
-def _after_kind(words: lexicon.Text) -> set[int]:
+def _after_kind(words: lexicon.Text, language: str) -> set[int]:
     """First characters of the words that stand right after a district: French "district Vakhitovski"."""
-    signs = lexicon.load("place_words").all(words)
+    signs = lexicon.load("place_words").all(words, language)
     return {
         words.spans[sign.last + 1][0]
         for sign in signs
