@@ -151,3 +151,31 @@ def test_an_article_told_in_answer_to_what_one_is_charged_with_is_that_ones():
     )
     found = drafted(text, country="KZ")
     assert not told(found, "Асан Қасымов", "article")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Шымкентте белгісіз адамдар Талғат Нұрмағамбетовті көлікке күштеп отырғызып, алып кетті. Бұл 29 қаңтарда болды.",
+            {("2024-01-29", "arrest")},
+        ),
+        ("Талғат Нұрмағамбетов 15 тәулікке қамалды. Шеру 29 қаңтарда болды.", set()),
+        (
+            "Талғат Нұрмағамбетов 15 тәулікке қамалды.\n\nБұл заң 29 қаңтарда күшіне еніп, жаңалық болды.",
+            set(),
+        ),
+    ],
+)
+def test_this_happened_on_a_day(text, wanted):
+    person = drafted(text, country="KZ").persons[0]
+    assert {(c.value, c.role) for c in person.told("date")} == wanted
+
+
+def test_what_is_told_of_a_lawyer_and_a_journalist_is_told_of_both_in_the_next_sentences():
+    text = (
+        "Жоғарғы сот адвокат Сино Пайвандшоев пен журналист Гулбахор Шодмонбекованы тоғыз жылға соттады. "
+        "Екеуі де 5 мамырда ұсталған еді."
+    )
+    for person in drafted(text, country="TJ").persons:
+        assert ("2024-05-05", "arrest") in {(c.value, c.role) for c in person.told("date")}

@@ -11,7 +11,7 @@ from researchkit.clean.context import Context
 from researchkit.clean.place_mentions import mentions as place_mentions
 from researchkit.core.claim import ROLES, Reading
 from researchkit.intake.narrative import happened, phrases
-from researchkit.intake.narrative.facts import Fact
+from researchkit.intake.narrative.facts import OCCURRED, Fact
 from researchkit.intake.narrative.relevance import ONLY_GROUND
 from researchkit.intake.narrative.scope import Scope
 from researchkit.reference import lexicon
@@ -110,7 +110,9 @@ class Dates:
             def fits(words: str, value: str = reading.value, context: Context = context) -> bool:
                 return [one.value for one in dates.read(words, context)] == [value]
 
-            yield from self.scope.fact("date", reading, fits, role=role)
+            then = self._occurred()
+            for fact in self.scope.fact("date", reading, fits, role=then or role):
+                yield replace(fact, rule=OCCURRED) if then else fact
 
     def _ahead(self, reading: Reading) -> bool:
         """Whether a relative day would lie after the page: "two days later" counts from another day then."""
@@ -169,6 +171,20 @@ class Dates:
             ):
                 return True
         return False
+
+    def _occurred(self) -> str:
+        """The step told last, of which a sentence without one says when it was: "This happened on 29 January"."""
+        here = self.scope.here
+        steps = any(match.entry.code != "weak" for match in self.scope.events)
+        if (
+            steps
+            or here.opens
+            or not phrases.find("occurred", self.scope.prose.words(here), self.scope.language)
+        ):
+            return ""
+        before = happened.events(self.scope.prose, self.scope.prose.sentences[here.number - 1])
+        told = [step for step in before if step.entry.qualifier == "verb" and step.entry.code in ROLES]
+        return told[-1].entry.code if told else ""
 
     def _of_a_birth(self, reading: Reading) -> bool:
         """Whether a date is when somebody was born: "born in 1990", "1996 г.р."."""

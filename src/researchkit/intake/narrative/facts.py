@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from researchkit.core.truth import Assertion
 
+#: Rule of a day told for what the sentence before tells: "This happened on 29 January".
+OCCURRED = "narrative:occurred@1"
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from researchkit.intake.narrative import crowd, phrases
+from researchkit.intake.narrative import crowd, cues, phrases
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -106,9 +106,15 @@ def _owns(prose: Prose, sentence: Sentence, mention: Mention, after: Mention) ->
         for match in phrases.every("people_cues", prose.words(sentence), prose.language)
         if match.entry.code in _OF_SOMEBODY and match.entry.qualifier.startswith("after")
     ]
+    # In Turkic languages whose lawyer somebody is stands before the word: "адвокат X" is the lawyer X.
+    head_first = prose.language.split("-")[0] not in cues.VERB_LAST
     flat = prose.flat
     return any(
-        (_NEXT.fullmatch(flat[end : mention.start]) and _CALLED.fullmatch(flat[mention.end : after.start]))
+        (
+            head_first
+            and _NEXT.fullmatch(flat[end : mention.start])
+            and _CALLED.fullmatch(flat[mention.end : after.start])
+        )
         or (_HIS_OWN.fullmatch(flat[mention.end : start]) and _CALLED.fullmatch(flat[end : after.start]))
         for start, end in spans
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from researchkit.intake.narrative import crowd, descriptions, kin, phrases, pointed
 from researchkit.intake.narrative.clauses import of_another
-from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.facts import OCCURRED, Fact, Told
 from researchkit.intake.narrative.happened import QUIET
 from researchkit.intake.narrative.people import Mention
 from researchkit.intake.narrative.prose import Prose, Sentence
@@ -100,6 +100,8 @@ def unnamed(
     )
     defends = len(persons) == 1 and any(mention.cues & _DEFENDS == _DEFENDS for mention in strangers)
     speaks = speaks or (defends and any(f.field == "violence" for f in facts.facts))
+    if any(fact.rule == OCCURRED for fact in facts.facts):
+        speaks, how = True, "back"
     if not persons or (how == "topic" and not happens and not speaks):
         return []
     of_the_case = any(f.field == "article" or f.value in _OF_ALL for f in facts.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from researchkit.intake.narrative.facts import Fact, Told
+from researchkit.intake.narrative.facts import OCCURRED, Fact, Told
 from researchkit.intake.narrative.people import Mention, Person
 from researchkit.intake.narrative.prose import Prose, Sentence
 
@@ -139,7 +139,9 @@ def stands(fact: Fact, told: Told, listed: bool = False) -> bool:
     if fact.field == "date" and fact.role == "search":
         return "search" in told.kinds and len(fact.value) == _TO_THE_DAY
     if fact.field == "date":
-        return fact.role == "other" and any(other.field == "conduct" for other in told.facts)
+        return fact.rule == OCCURRED or (
+            fact.role == "other" and any(other.field == "conduct" for other in told.facts)
+        )
     return fact.field == "status" and bool(told.kinds)
 
 
