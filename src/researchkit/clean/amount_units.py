@@ -38,5 +38,10 @@ def cut_short(text: str, tokens: list[Token], at: int, unit: str) -> bool:
     if unit != "Y":
         return True
     written = token.number or 0.0
-    town = after is not None and after.text[:1].isupper() and not after.unit
+    town = (
+        after is not None
+        and after.text[:1].isupper()
+        and not after.unit
+        and not tokens[at + 1].text.isascii()
+    )
     return written < _YEARS_CUT and not _NUMBERED.search(text, 0, token.start) and not town

@@ -257,7 +257,7 @@ def _skip_and(text: str, tokens: list[Token], at: int) -> int | None:
 
 def _adjoins(text: str, end: int, start: int, unit: str = "") -> bool:
     between = text[end:start].strip()
-    if unit in numerals.load().short:
+    if lexicon.is_abbreviation(unit):
         between = between.removeprefix(".")
     return len(between) <= 3 and not re.search(r"[;.()/]", between)
 

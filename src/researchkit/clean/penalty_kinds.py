@@ -230,7 +230,8 @@ def no_penalty(cell: Cell, amount: Amount, kind: Match | None) -> bool:
     if kind is None and amount.smallest == "H" and amount.low not in _CUSTODY_HOURS:
         return True
     return any(
-        word.entry.code == "time" and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= 2
+        word.entry.code == "time"
+        and min(abs(word.start - amount.end), abs(amount.start - word.end)) <= _BESIDE
         for word in cell.modifiers
     )
 

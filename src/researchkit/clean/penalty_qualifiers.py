@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from researchkit.clean.amounts import Amount
 from researchkit.clean.penalty_kinds import BECAME, STRONG, Cell, apart, between
+from researchkit.reference import lexicon
 from researchkit.reference.lexicon import Match
 
 _QUALIFIERS = ("requested", "possible", "upto", "superseded", "change", "served", "range")
@@ -42,7 +43,9 @@ def qualifier_of(cell: Cell, index: int, amount: Amount, kind: Match | None) -> 
             elif word.entry.code == "replaced+change" and 0 <= before <= 2:
                 found.add("change")
         elif code == BECAME:
-            if after >= 0 and not any(amount.end <= other.start < word.start for other in cell.amounts):
+            if word.start < amount.start and amount.end <= word.end:  # "снижен с 5 лет до 3 лет"
+                found.add("superseded")
+            elif after >= 0 and not any(amount.end <= other.start < word.start for other in cell.amounts):
                 found.add("superseded")
         elif code == "instead":
             if _in_place_of(cell, word, amount, kind):
@@ -86,6 +89,8 @@ def _adjacent(cell: Cell, word: Match, amount: Amount) -> bool:
     following = word.start >= amount.end
     if following and word.entry.language not in {"kk", "ky", "tr", "az", "tk", "ka"}:
         return False
+    if gap.startswith(".") and lexicon.is_abbreviation(cell.verbatim[word.start : word.end]):
+        gap = gap[1:]
     return len(gap) <= 2 and not STRONG.search(gap) and word.end != amount.end
 
 
