@@ -210,4 +210,4 @@ def test_names():
     assert merged <= {"father's name"}
     assert judgements["merged"] <= 1
     assert split <= 4
-    assert judgements["right"] >= 231
+    assert judgements["right"] >= 232

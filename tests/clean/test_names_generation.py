@@ -76,3 +76,8 @@ def test_uzbek_father_names(written: str) -> None:
 
 def test_neighbours_decide_the_alphabet_of_a_word_of_look_alikes() -> None:
     assert compare("Mapaт Жылкыбаев", "Марат Жылкыбаев").level in MERGING
+
+
+@pytest.mark.parametrize(("one", "other"), [("Diana Kim", "Kim Diana"), ("Югай Светлана", "Svetlana Yugay")])
+def test_a_listed_family_name_tells_the_order(one: str, other: str) -> None:
+    assert compare(one, other).level in MERGING

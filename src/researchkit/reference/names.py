@@ -202,6 +202,15 @@ def given_apart() -> dict[str, frozenset[str]]:
 
 @cached
 @functools.cache
+def family_names() -> frozenset[str]:
+    """Family names in small letters that no ending tells: of Koreans of Central Asia, in each of their spellings."""
+    return frozenset(
+        _nfc(name).lower() for row in rows("names", "family_names.csv") for name in row["names"].split()
+    )
+
+
+@cached
+@functools.cache
 def fleeting() -> dict[str, str]:
     """Stem of a given name whose vowel falls out in other cases → its nominative: льв- is Лев."""
     return {row["stem"]: row["nominative"] for row in rows("names", "fleeting.csv")}

@@ -12,6 +12,8 @@ from researchkit.reference import names as vocabulary
 from researchkit.reference.packs import cached
 
 _LETTERS_ONLY = re.compile(r"[\W\d_]+")
+#: How surely a listed family name is one: some are given names elsewhere (Kim).
+_LISTED = 1.6
 _SON_OF = re.compile(r" \S+$")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʻʼ"))
 _VOWELS = frozenset("aAeiyouWV")
@@ -254,6 +256,8 @@ def _endings(kind: str, last: str) -> tuple[vocabulary.Ending, ...]:
 
 def _family(text: str, scheme: str, sounds: tuple[str, ...], known: str) -> Root:
     """A word as a family name."""
+    if text in vocabulary.family_names():
+        return Root(_whole(sounds), "", "", _LISTED)
     for ending in _endings("patronymic", text[-1:]):
         if ending.kind != "ovich" and text.endswith(ending.ending):
             stem = text[: -len(ending.ending)].rstrip(" -'’")
