@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from researchkit.intake.narrative import (
     layout,
     phrases,
     pointed,
+    same_days,
     share,
 )
 from researchkit.intake.narrative.clauses import Clause, part
@@ -41,14 +41,10 @@ from researchkit.reference import gazetteer
 
 #: Third parties beside whom a sentence may still speak of the person: judges, prosecutors, officials.
 _BYSTANDERS = HARD | {"official"}
-#: How far back, in characters, the day may stand that "the same day" means.
-_NEAR_DAY = 700
 #: What stands for a code that is not told.
 _NO_CODE = "-?:"
 #: Length of a date told to the day.
 _TO_THE_DAY = 10
-#: End of a time that goes on from a day: "in custody since 11 March".
-_ON = "/.."
 #: How sure a fact is by how it was brought to a person.
 _SURENESS = {"named": 0.9, "back": 0.8, "lead": 0.75, "topic": 0.6, "hint": 0.5}
 #: How far into a paragraph, in characters, the name of an entry may stand: after a number, a title.
@@ -135,7 +131,7 @@ def attach(
         for fact in told(sentence).facts
         if fact.field == "date" and fact.value
     ]
-    kept = [one for one in _same_days(out, days) if one.how == "named" or one.fact.role != "unspecified"]
+    kept = [one for one in same_days.told(out, days) if one.how == "named" or one.fact.role != "unspecified"]
     return _finest(_nearest(prose, earlier.without(prose, kept)))
 
 
@@ -285,86 +281,6 @@ def _theirs(prose: Prose, told: Told, strangers: Sequence[Mention]) -> Told:
         )
     ]
     return replace(told, facts=tuple(kept))
-
-
-def _same_days(attached: Sequence[Attached], told: Sequence[Fact]) -> list[Attached]:
-    """Read "the same day" as the last day told of the person, "nine days later" as counted from the last told at all."""
-    out: list[Attached] = []
-    days = [one.fact for one in attached if one.fact.field == "date" and len(one.fact.value) == 10]
-    for one in attached:
-        fact = one.fact
-        if fact.field == "date" and not fact.value:
-            before = [day for day in days if 0 < fact.start - day.start <= _NEAR_DAY]
-            later = int(dict(fact.details).get("days", "0"))
-            if later:
-                dated = [
-                    day
-                    for day in told
-                    if len(day.value.removesuffix(_ON)) == _TO_THE_DAY
-                    and 0 < fact.start - day.start <= _NEAR_DAY
-                    and day.value[0] != "X"
-                ]
-                last = max(dated, key=lambda other: other.start, default=None)
-                if last is not None:
-                    moved = (
-                        dt.date.fromisoformat(last.value.removesuffix(_ON)) + dt.timedelta(days=later)
-                    ).isoformat()
-                    out.append(replace(one, fact=replace(fact, value=moved, qualifier="day",
-                                                         pointed=(last.start, last.end))))  # fmt: skip
-                continue
-            same = [day for day in before if day.role == fact.role]
-            day = max(same or before, key=lambda other: other.start, default=None)
-            if day is None:
-                continue
-            pointed = replace(day, role=fact.role, rule=fact.rule, confidence=fact.confidence,
-                              pointed=(fact.start, fact.end))  # fmt: skip
-            out.append(replace(one, fact=pointed))
-            continue
-        out.append(one)
-    return out
-
-
-def places_of_text(
-    prose: Prose, subjects: Sequence[Person], attached: Sequence[Attached], told: Callable[[Sentence], Told]
-) -> list[Attached]:
-    """The one place that the head of a text names, for those of whom nothing tells a place."""
-    placed = {id(one.person) for one in attached if one.fact.field == "place"}
-    head = [
-        fact for sentence in prose.sentences[:2] for fact in told(sentence).facts if fact.field == "place"
-    ]
-    if layout.labels(prose):
-        return []
-    if any(one.how == "named" and one.fact.field == "place" for one in attached):
-        every = [f for sentence in prose.sentences for f in told(sentence).facts if f.field == "place"]
-        if len({fact.value for fact in every}) != 1:
-            return []
-        subjects = [
-            one
-            for one in subjects
-            if not any(mention.cues for mention in one.mentions)
-            and any(
-                _paragraph(prose, mention.start) == _paragraph(prose, fact.start)
-                for mention in one.mentions
-                for fact in every
-            )
-        ]
-    if len({fact.value for fact in head}) != 1 or gazetteer.load().places[head[0].value].kind == "region":
-        return []
-    happened = {id(one.person) for one in attached}
-    return [
-        Attached(person, replace(head[0], rule="narrative:place_of_text@1"), "topic")
-        for person in subjects
-        if id(person) not in placed and id(person) in happened
-    ]
-
-
-def _paragraph(prose: Prose, at: int) -> int:
-    """Number of the sentence that opens the paragraph a character stands in."""
-    here = prose.at(at)
-    number = here.number if here else 0
-    while number and not prose.sentences[number].opens:
-        number -= 1
-    return number
 
 
 def asked(prose: Prose, one: Attached) -> bool:

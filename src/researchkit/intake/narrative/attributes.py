@@ -33,6 +33,8 @@ def of_others(events: Iterable[Match], words: Text, language: str) -> list[Match
 
 
 def _called(event: Match, people: Sequence[Match], words: Text, language: str) -> bool:
+    if _indefinite(event, words, language):
+        return True  # "to the family of a jailed activist"
     if any(_THOSE.fullmatch(word) for word in words.words[max(0, event.first - 2) : event.first]):
         return True  # "all those arbitrarily detained"
     after = next((one for one in people if one.first == event.last + 1), None)
@@ -41,6 +43,18 @@ def _called(event: Match, people: Sequence[Match], words: Text, language: str) -
     if after is not None and (plural or _led(event, words, language)):
         return not _named(after.last + 1, words)
     return before is not None and plural and not _named(event.last + 1, words)
+
+
+def _indefinite(event: Match, words: Text, language: str) -> bool:
+    """Whether a participle stands between "a" and a word for people that no name follows."""
+    some = phrases.every("indefinites", words, language)
+    if not any(match.last == event.first - 1 for match in some):
+        return False
+    roles = phrases.every("not_names", words, language)
+    return any(
+        match.entry.code == "role" and match.first == event.last + 1 and not _named(match.last + 1, words)
+        for match in roles
+    )
 
 
 def _led(event: Match, words: Text, language: str) -> bool:

@@ -56,6 +56,8 @@ _PASSIVE = re.compile(r" (?:a|ont|avait|avaient) été |(?: has| have| had) been
 _MINE = re.compile(
     r"my|our|mon|ma|notre|mio|mia|мо(?:й|я|его|ему|ю|ей|им)|наш(?:его|ему|у|ей|а)?|менің", re.IGNORECASE
 )
+#: What stands between a relative and whose relative it is.
+_OF = re.compile(r"\s+(?:of|de|du|d['\u2019])\s*")
 #: What opens an apposition before a name, characters looked at; a relative clause right after a name.
 _OPENED, _NEAR_NAME = re.compile(r",\s+(?:[^\s,;:]+\s+){0,4}$"), 60
 _WHO = re.compile(r"^,\s*(?:who|qui|котор(?:ый|ая|ого|ую|ые|ых))\b")
@@ -104,7 +106,11 @@ def mark(prose: Prose, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     happened = _of_somebody(events(prose, sentence), phrases.find("anaphora", words, prose.language))
     for match in found:
         side, _, reach = match.entry.qualifier.partition(":")
-        if side == "after" and match.entry.code in _KIN and _possessor(match, here):
+        if (
+            side == "after"
+            and match.entry.code in _KIN
+            and (_possessor(match, here) or _owner(match, here, prose.of(sentence), sentence.start))
+        ):
             continue
         if side == "after" and match.entry.code == "speaker" and any(p.last + 1 == match.first for p in here):
             continue  # Kazakh "and" is its "I" as well
@@ -227,6 +233,12 @@ def _possessor(match: Match, here: Sequence[Place]) -> bool:
     """Whether the name right after a word for a relative is whose relative it is: part of a name known already."""
     mention = next((place.mention for place in here if place.first == match.last + 1), None)
     return mention is not None and not mention.full and not mention.lone
+
+
+def _owner(match: Match, here: Sequence[Place], text: str, offset: int) -> bool:
+    """Whether "of" alone stands between a word for a relative and a name: "relatives of X" are others than X."""
+    after = next((place.mention for place in here if place.first > match.last), None)
+    return after is not None and _OF.fullmatch(text, match.end, after.start - offset) is not None
 
 
 def _nearest(

@@ -24,6 +24,7 @@ from researchkit.intake.narrative import (
     uncased,
     voices,
     week,
+    whereabouts,
 )
 from researchkit.intake.narrative.drafts import Claim, Closed, Draft, DraftPerson
 from researchkit.intake.narrative.facts import Told
@@ -94,7 +95,7 @@ def read(
         return known[sentence.number]
 
     attached = attach.attach(cut, about, others, told)
-    attached += attach.places_of_text(cut, about, attached, told)
+    attached += whereabouts.places_of_text(cut, about, attached, told)
     last = max(
         [m.sentence for person in about for m in person.mentions] + [_number(cut, a) for a in attached],
         default=-2,
