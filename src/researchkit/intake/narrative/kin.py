@@ -22,6 +22,8 @@ _CALLED = re.compile(r"\s*,?\s*(?:[^\s,;:.()]+\s+){0,4}")
 _HIS_OWN = re.compile(r"(?:['\u2019]s?)?\s+(?:[^\s,;:.()]+\s+)?")
 #: Fields of what befalls somebody.
 _BEFALLS = frozenset({"status", "sentence", "date"})
+#: Fields of what somebody did.
+_DOES = frozenset({"conduct", "violence"})
 #: What stands between a word for a relative and what befell them right after it: "her son, since released".
 _AFTER = re.compile(r",?\s*(?:[^\s,;:.()]+\s+){0,2}")
 #: Words at the head of a sentence among which its subject stands.
@@ -37,7 +39,7 @@ _CLAUSE = re.compile(r"[,;]|\b(?:and|but|while|whereas|и|а|но|ал|және|
 
 def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, Mention]], fact: Fact) -> bool:
     """Whether a fact after the last name is told of a relative who is not named."""
-    if fact.field not in _BEFALLS:
+    if fact.field not in _BEFALLS and (fact.field not in _DOES or here):
         return False
     last = max((mention.end for _, mention in here if mention.end <= fact.at), default=sentence.start)
     if any(mention.start > fact.at for _, mention in here):
@@ -55,7 +57,9 @@ def told_of_one(prose: Prose, sentence: Sentence, here: Sequence[tuple[Person, M
             continue
         begins = _CLAUSE.search(prose.flat, last, start) is not None and ":" not in prose.flat[last:start]
         if not here and match.first <= _OPENING and not _he(prose, sentence, match, fact):
-            return True  # "Her husband was sent to a camp in 2017"
+            return True  # "Her husband was sent to a camp in 2017"; "His brother had taken part in a rally"
+        if fact.field in _DOES:
+            continue
         acts = bool(here) and "," not in prose.flat[end : fact.start] and begins
         if acts or (_AFTER.fullmatch(prose.flat[end : fact.start]) and prose.flat[end] == ","):
             return True
