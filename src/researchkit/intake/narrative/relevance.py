@@ -119,7 +119,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
     days = [(sentence.start + one.start, sentence.start + one.end) for one in dates.find(text)]
     flags = [fact for fact in found if fact.field == "procedure"]
     articles = [fact.start for fact in found if fact.field == "article"]
-    peace = [f for f in found if f.field == "violence" and f.assertion is Assertion.DENIED]
+    peace = [
+        f for f in found
+        if f.field == "violence" and f.assertion is Assertion.DENIED and _size(prose, f) > 1
+    ]  # fmt: skip
     steps = [
         (sentence.start + one.start, sentence.start + one.end) for one in happened.events(prose, sentence)
     ]
