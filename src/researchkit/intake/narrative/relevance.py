@@ -61,6 +61,8 @@ _OPENING = 2
 _DATED = 4
 #: Qualifier of words that give a ground before them, or after them where they are a participle.
 _EITHER = "either"
+#: What stands between the parts of a list.
+_LISTED = re.compile(r"[,/&]|\b(?:and|or|as well as|и|или|а также|және|et|ou)\b", re.IGNORECASE)
 #: How far a bare noun ("a picket") may stand from the word that makes it a ground, in words.
 _NOUN = 4
 
@@ -268,16 +270,28 @@ def bare_grounds(prose: Prose, sentence: Sentence, context: Context, given: Grou
     words = prose.words(sentence)
     cells = lexicon.load("conduct_cells").all(words, prose.language)
     told = [(one.start, one.end) for one in conduct.find(prose.of(sentence), prose.language) if one.value]
+    told_at = [(sentence.start + first, sentence.start + last) for first, last in told]
     for match in lexicon.choose(cells):
         if match.entry.code == lexicon.SILENT or any(s < match.end and match.start < e for s, e in told):
             continue
         start, end = sentence.start + match.start, sentence.start + match.end
-        if not any(_beside(prose, start, end, at, side) for at, side in given):
+        if not any(
+            _beside(prose, start, end, at, side) and not _belongs(prose, start, at, side, told_at)
+            for at, side in given
+        ):
             continue
         readings = conduct.read(prose.flat[start:end], context)
         if len(readings) == 1 and readings[0].value is not None:
             yield Fact("conduct", start, end, at=start, value=readings[0].value, qualifier=readings[0].qualifier,
                        rule="narrative:ground@1", confidence=0.7)  # fmt: skip
+
+
+def _belongs(prose: Prose, start: int, at: int, side: str, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a bare noun only says of what another act was: "for a video of the protests"."""
+    return side == "after" and any(
+        at <= first + 2 and last <= start and _LISTED.search(prose.flat, last, start) is None
+        for first, last in told
+    )
 
 
 def _beside(prose: Prose, start: int, end: int, at: int, side: str) -> bool:
