@@ -85,9 +85,9 @@ class TestMissingYear:
 
     def test_long_ago_the_year_before_cannot_be_excluded(self):
         found = one("September 29", PAGE)
-        assert found.value == "2024-09-29?"
+        assert found.value == "[2024-09-29,2025-09-29]"  # told ahead, or of the year before
         assert "year_ambiguous" in found.flags
-        assert (found.when.first, found.when.last) == (dt.date(2023, 9, 29), dt.date(2024, 9, 29))
+        assert (found.when.first, found.when.last) == (dt.date(2023, 9, 29), dt.date(2025, 9, 29))
 
     def test_a_month_of_publication_gives_a_sound_interval(self):
         found = one("December 21", from_prefix("2018-12"))
@@ -225,6 +225,13 @@ class TestRelative:
         assert "year_from_neighbour" in found[0].flags
         found = dates.read("detained 12 December, released 3 January 2021", Context(language="en"))
         assert [reading.value for reading in found] == ["XXXX-12-12", "2021-01-03"]
+
+    @pytest.mark.parametrize(
+        ("words", "language"), [("2 octobre suivant", "fr"), ("2 октября того же года", "ru")]
+    )
+    def test_a_year_told_of_another_day_is_not_that_of_the_page(self, words, language):
+        found = one(words, PAGE, language=language)
+        assert (found.value, found.when, found.issue) == ("XXXX-10-02", UNDATED, "CLEAN-DATE-12")
 
     def test_a_day_that_it_was_not_is_left_out(self):
         assert one("not 3 May 2021 but 4 May 2021").value == "2021-05-04"

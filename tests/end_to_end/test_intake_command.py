@@ -115,7 +115,7 @@ def test_from_a_text_to_its_words_in_the_proof(place):
     assert built.returncode == 0, built.stderr
     reports = pd.read_parquet(study / "data" / "processed" / "02_intake" / "reports.parquet")
     own = reports[reports["source_id"] == "releases"]
-    assert len(own) == sum(line.split(",")[3] == "person" and ",yes," in line for line in chosen)
+    assert len(own) == sum(line.split(",")[4] == "person" and ",yes," in line for line in chosen)
     claims = pd.read_parquet(study / "data" / "processed" / "03_clean" / "claims.parquet")
     person = claims[(claims["field"] == "person") & (claims["verbatim"] == "Aigul Serikbaeva")].iloc[0]
     proof = researchkit("explain", person["report_id"], "--study", study).stdout

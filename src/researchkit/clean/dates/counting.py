@@ -11,7 +11,9 @@ from researchkit.clean.dates.spans import Span
 Date = dt.date
 
 #: A yearless day this near after the publication may lie ahead as well as a year back.
-SOON = 31
+SOON = 92
+#: Nearer than this it is surely one of the two.
+NEAR = 31
 _DAY = dt.timedelta(days=1)
 
 

@@ -214,6 +214,11 @@ class _Reader(Moved):
                 if post and (post[0].note != "weak" or not t.is_a(post[1], "w") or t.touches(after)):
                     last = replace(last, point=replace(point, part=post[0].value), end=t.end[post[1] - 1])
                     return [*found[:-1], last], post[1]
+        post = t.get(after, "nextpost")
+        if post and last.op == "point" and point.yearless and point.month is not None:
+            # "2 octobre suivant": the year is that of another day of the text
+            marked = replace(point, flags=point.flags | {"partly_read"})
+            return [*found[:-1], replace(last, point=marked, end=t.end[post[1] - 1])], post[1]
         post = t.get(after, "circapost")
         if post and last.op == "point":
             marked = replace(point, flags=point.flags | {"approx"})

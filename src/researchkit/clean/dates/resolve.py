@@ -96,7 +96,12 @@ def point(told: Point, published: Interval, role: str = "") -> Found:
     if len(anchors) > 1 and len(unique) > 1:
         flags.add("publication_imprecise")
     beyond: tuple[Span, ...] = ()
-    if len(unique) == 1 and "missing_year" in flags and not (told.unit or told.direction or told.weekday):
+    ahead = len(unique) == 2 and (max(span.first for span in unique) - max(anchors)).days > counting.NEAR
+    if (
+        (len(unique) == 1 or ahead)
+        and "missing_year" in flags
+        and not (told.unit or told.direction or told.weekday)
+    ):
         oldest = min(unique, key=lambda span: span.first)
         if (min(anchors) - oldest.last).days > LONG_AGO and oldest.first.year > numeric.FIRST_YEAR:
             beyond = (_year_before(told, oldest),)
