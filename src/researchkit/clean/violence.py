@@ -41,17 +41,23 @@ def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
 def find(text: str, language: str = "und") -> tuple[Reading, ...]:
     """Find statements about violence in running prose. May be empty.
 
-    An assertion under a negation ("called for no violence") denies.
+    An assertion under a negation ("called for no violence") denies. Of several that say the same the first
+    counts, but words that tell it before a lone word ("peaceful").
     """
     words = lexicon.cut(text)
     found = lexical.matches(("violence",), words, language)
     turned = lexical.denied(found, words, language) if found else set()
     first: dict[Assertion, Reading] = {}
+    lone: set[Assertion] = set()
     for index, match in enumerate(found):
         assertion = Assertion(match.entry.assertion)
         if index in turned and assertion is Assertion.ASSERTED:
             assertion = Assertion.DENIED
-        first.setdefault(assertion, _told(assertion, match.start, match.end))
+        if assertion not in first or (assertion in lone and match.entry.words > 1):
+            first[assertion] = _told(assertion, match.start, match.end)
+            lone.difference_update({assertion})
+            if match.entry.words == 1:
+                lone.add(assertion)
     if len(first) > 1:
         first.pop(Assertion.NOT_MENTIONED, None)
     return tuple(first[assertion] for assertion in _ORDER if assertion in first)
