@@ -250,11 +250,14 @@ class Lexicon:
     def all(self, text: Text, language: str = "und") -> list[Match]:
         """Every phrase found, overlapping ones too, in order of their first word."""
         resolved = [self._resolve(word) for word in text.words]
+        present = set().union(*resolved)  # a phrase of a word that the text lacks need not be followed
         base = language.split("-")[0]
         out: list[Match] = []
         for at, units in enumerate(resolved):
             for unit in units:
                 for entry, rest, starts, ends in self._by_first.get(unit, ()):
+                    if rest and (rest[-1][0] not in present or rest[0][0] not in present):
+                        continue
                     if entry.only_in and base not in entry.only_in:
                         continue
                     if starts and at:
