@@ -16,7 +16,7 @@ from researchkit.intake import narrative
 
 DATA = Path(__file__).parent / "data"
 #: By file: the fields it is about, and the least recall and precision.
-FILES = {"conduct": (("conduct", "violence"), 0.97, 0.99)}
+FILES = {"conduct": (("conduct", "violence"), 0.97, 0.99), "procedure": (("procedure",), 0.88, 0.97)}
 #: Acts that are violence, so that it may be told with them.
 VIOLENT = {"violence_to_person", "call_to_violence", "property_damage"}
 
