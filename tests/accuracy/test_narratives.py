@@ -39,6 +39,15 @@ def test_later_batches_stay_mended(name, precision, invented):
     assert not found.leaked
 
 
+@pytest.mark.parametrize(("name", "precision", "recall"), [("fourth", 0.96, 0.85)])
+def test_short_and_long_texts_in_many_languages_stay_mended(name, precision, recall):
+    found = score(load(*(f"{name}_{language}" for language in (*LANGUAGES, "xx"))))
+    assert found.total().precision >= precision
+    assert found.total().recall >= recall
+    assert not found.invented
+    assert not found.leaked
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_is_read(language):
     for name in ("sealed", "second", "third"):

@@ -55,6 +55,9 @@ class TestNothingIsSupplied:
         assert all(reading.flags == ("offence_named",) for reading in found)
         assert all(reading.unknown_reason is UnknownReason.NOT_STATED for reading in found)
 
+    def test_words_that_hold_the_name_of_an_offence_name_none(self):
+        assert [reading.qualifier for reading in law.read("clash with riot police", KZ)] == [""]
+
     def test_an_offence_beside_its_article_is_told_once(self):
         assert values("Article 174, incitement of discord") == ["KZ-?:174"]
         assert values("378; 274 CC; illegal meeting") == ["KZ-CC:378", "KZ-CC:274", None]

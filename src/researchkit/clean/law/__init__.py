@@ -35,6 +35,8 @@ UNREADABLE = "CLEAN-LAW-03"
 _CACHED = 400
 #: Code of phrases that speak of a charge and name none ("similar charges").
 _VAGUE = "vague"
+#: Words that hold the name of an offence and name none: "riot police".
+_NONE = "-"
 
 
 def read(verbatim: str, context: Context = NOWHERE) -> tuple[Reading, ...]:
@@ -104,6 +106,8 @@ def _offences(verbatim: str, covered: list[tuple[int, int]], language: str) -> t
         inchoate = _inchoate(part, language)
         for match in lexicon.load("offences").find(part, language):
             group = match.entry.code
+            if group == _NONE:
+                continue
             if group == _VAGUE:
                 vague = True
             elif group not in out:
