@@ -25,6 +25,8 @@ _WHOLE = ("acquitted", "life", "death", "expulsion", "psychiatric", "confiscatio
 _PUNISHING = ("sentence", "custody", "arrest", "release", "charge", "appeal")
 #: Qualifiers of amounts that nobody was given.
 NOT_GIVEN = ("range", "possible", "requested", "upto")
+#: Before a dash: what was asked for one is asked for another, "for A five years, for B — two".
+_FOR_ANOTHER = re.compile(r"[,;]\s*(?:а\s)?(?:для|for|pour)\s[^,;:\u2014\u2013]{2,60}[\u2014\u2013]\s*$")
 _TO = re.compile(r"(?:засуд|присуд)\w*(?:\W+\w+){0,4}?\W+до\W+\S+\s+\S+$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:раз в|every|once (?:in|a)|tous les|toutes les)\b", re.IGNORECASE)
 #: An age between commas, with what a court gives after it: "NAME, 34 ans, à cinq jours".
@@ -73,6 +75,7 @@ def read(
     valued = [one for one in sentence.find(text, context.language, context.country) if one.value]
     asked = max((one.start for one in valued if one.qualifier == "requested"), default=-1)
     for readings in _readings(text, context):
+        readings = [_asked_as_well(one, text, asked) for one in readings]
         several = sum(":" in (one.value or "") for one in readings) > 1
         readings = [_up_to(one, text, context) for one in readings]
         for reading in readings:
@@ -232,6 +235,13 @@ def _readings(text: str, context: Context) -> Iterator[list[Reading]]:
     for part in parts:
         found = sentence.find(part[0], context.language, context.country)
         yield [replace(one, start=one.start + part.start(), end=one.end + part.start()) for one in found]
+
+
+def _asked_as_well(reading: Reading, text: str, asked: int) -> Reading:
+    """A penalty for another after one that was asked for is asked for too: "he sought five years for A, for B — two"."""
+    if reading.qualifier or not 0 <= asked < reading.start or not _FOR_ANOTHER.search(text[: reading.start]):
+        return reading
+    return replace(reading, qualifier="requested")
 
 
 def not_given(text: str, context: Context) -> list[tuple[int, int]]:
