@@ -42,6 +42,9 @@ _ASKS = re.compile(r"где|куда|что|where|o\u00f9|қайда", re.IGNORE
 _NEGATED = 5
 #: What may stand between words of the name of an offence and its article in brackets.
 _TITLE = re.compile(r"[^,;:.()]{0,60}\s\(")
+#: What stands between an article and words of its name in brackets after it; conduct that such words seem to tell.
+_BRACKET = re.compile(r"\S{0,4}\s?\([^().;:]{0,60}")
+_CALLED = ("other", "membership", "organised", "call_to_violence", "violence_to_person", "property_damage")
 #: Characters between the name of an offence and its article.
 _NEXT = 4
 #: Conduct that words for an arrest may tell: "detained at a rally".
@@ -187,6 +190,10 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             continue  # an article's name before it
         if any(start < fact.at < end and prose.flat[start - 1] == "(" for start, end in quoted):
             continue  # an article's name in brackets after it
+        if fact.value in _CALLED and any(
+            _BRACKET.fullmatch(prose.flat, one.end, fact.start) for one in found if one.field == "article"
+        ):
+            continue  # "under article 330 (inciting discord)"
         if fact.value == "other" and _TITLE.fullmatch(
             prose.flat, fact.end, min(articles, key=lambda at: (at < fact.end, at), default=0)
         ):
