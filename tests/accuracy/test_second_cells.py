@@ -68,11 +68,11 @@ def told(reading: Reading) -> str:
 @pytest.mark.parametrize(
     ("name", "reader", "least"),
     [
-        ("sentence", sentence.read, 133),
-        ("status", status.read, 121),
-        ("procedure", procedure.read, 100),
+        ("sentence", sentence.read, 161),
+        ("status", status.read, 149),
+        ("procedure", procedure.read, 122),
         ("affiliation", organisations.read, 48),
-        ("exclusivity", exclusivity.read, 102),
+        ("exclusivity", exclusivity.read, 125),
     ],
 )
 def test_coded_fields(name: str, reader: Reader, least: int):

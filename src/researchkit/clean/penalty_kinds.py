@@ -236,8 +236,8 @@ def no_penalty(cell: Cell, amount: Amount, kind: Match | None) -> bool:
     )
 
 
-def no_award(cell: Cell, amount: Amount, kind: Match | None) -> bool:
-    """In prose: an amount that nothing says was imposed, or an age."""
+def an_age(cell: Cell, amount: Amount, kind: Match | None) -> bool:
+    """Whether an amount is somebody's age: "19 years old"."""
     touching = [
         word
         for word in cell.modifiers
@@ -248,8 +248,11 @@ def no_award(cell: Cell, amount: Amount, kind: Match | None) -> bool:
             or 0 <= amount.start - word.end <= 1
         )
     ]
-    if touching and (kind is None or kind.start < amount.end or kind.start - amount.end > _CLOSE):
-        return True
+    return bool(touching) and (kind is None or kind.start < amount.end or kind.start - amount.end > _CLOSE)
+
+
+def no_award(cell: Cell, amount: Amount, kind: Match | None) -> bool:
+    """In prose: an amount that nothing says was imposed."""
     if kind is not None:
         return False
     if amount.unit != "T" or _apposition(cell.verbatim, amount):
@@ -304,6 +307,11 @@ def _nearer_other(cell: Cell, amount: Amount, kind: Match) -> bool:
     )
 
 
+#: What stands between an amount of money and the same in another currency.
+_ABOUT = r"(?:about|approx\.?|around|some|ca\.?|environ|около|примерно|шамамен|rund|unos)"
+_RESTATED = re.compile(rf"\s*(?:[(\[=≈~]\s*{_ABOUT}?|,?\s*{_ABOUT})\s*[≈~$€]?\s*", re.IGNORECASE)
+
+
 def bracketed(cell: Cell) -> set[int]:
     """Amounts of money that only restate the one before them: ``50 МРП (196 600 тенге)``."""
     out = set()
@@ -314,7 +322,7 @@ def bracketed(cell: Cell) -> set[int]:
             left.unit != "T"
             and right.unit != "T"
             and left.unit != right.unit
-            and between.strip() in {"(", "[", "="}
+            and _RESTATED.fullmatch(between)
         ):
             out.add(index)
     return out

@@ -16,6 +16,7 @@ from researchkit.clean.lexical import CHUNK
 from researchkit.clean.penalty_kinds import (
     BECAME,
     Cell,
+    an_age,
     apart,
     between,
     bracketed,
@@ -101,7 +102,12 @@ def _find(text: str, language: str, country: str, prose: bool) -> tuple[Reading,
     restated = bracketed(cell)
     principal = any(amount.unit == "T" and amount.smallest in "YM" for amount, _ in picked)
     for index, (amount, kind) in enumerate(picked):
-        if index in restated or no_penalty(cell, amount, kind) or (prose and no_award(cell, amount, kind)):
+        if (
+            index in restated
+            or no_penalty(cell, amount, kind)
+            or an_age(cell, amount, kind)
+            or (prose and no_award(cell, amount, kind))
+        ):
             continue
         if kind is not None and kind.entry.code == "bail":
             continue
