@@ -10,6 +10,7 @@ from researchkit.intake.narrative import (
     called,
     crowd,
     descriptions,
+    dialogue,
     earlier,
     joined,
     kin,
@@ -81,6 +82,7 @@ def attach(
         if sentence.number in labels:
             scene.begin([fact for fact in told(sentence).facts if fact.field == "place"])
             continue
+        dialogue.go_on(prose, sentence, scene, others)
         if not (sentence.item or sentence.line):
             scene.heading = [] if sentence.opens and not colon(prose, sentence) else scene.heading
         if sentence.opens and not sentence.item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from researchkit.intake.narrative import crowd, descriptions, kin, phrases, pointed
+from researchkit.intake.narrative import crowd, descriptions, dialogue, kin, phrases, pointed
 from researchkit.intake.narrative.clauses import of_another
 from researchkit.intake.narrative.facts import OCCURRED, Fact, Told
 from researchkit.intake.narrative.happened import QUIET
@@ -106,7 +106,8 @@ def unnamed(
         return []
     of_the_case = any(f.field == "article" or f.value in _OF_ALL for f in facts.facts)
     asked_of_one = scene.last_named == sentence.number - 1 and _charged(prose, sentence, told)
-    if how == "topic" and len(persons) < len(scene.met) and of_the_case and scene.together:
+    answers = dialogue.answers(scene)
+    if how == "topic" and len(persons) < len(scene.met) and not answers and of_the_case and scene.together:
         persons = persons if asked_of_one else scene.met
     if pointing:
         scene.last = sentence.number
@@ -143,7 +144,7 @@ def unnamed(
         ):
             if how != "back" or fact.at > min(mention.start for mention in strangers):
                 continue  # "she was arrested with her husband X, since released"
-        if kin.told_of_one(prose, sentence, (), fact):
+        if kin.told_of_one(prose, sentence, (), fact) or (answers and not dialogue.told(fact, pointing)):
             continue
         if len(persons) > 1 and ones and fact.field in _BEFALLEN and of_another(prose, sentence, fact, ones):
             continue  # "both were held; she was let out in June": who she is, is not told

@@ -26,6 +26,7 @@ def _label(prose: Prose, sentence: Sentence) -> bool:
     text = prose.of(sentence)
     return (
         sentence.opens
+        and not sentence.item  # "— For a photograph." answers a question
         and text.endswith(".")
         and len(prose.words(sentence).words) <= _LABEL
         and any(not after.opens for after in following)

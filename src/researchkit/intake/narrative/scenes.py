@@ -39,6 +39,7 @@ class Scene:
         heading: places that a line above a list tells ("Almaty:"), or a label before a paragraph ("ALMATY.").
         heads: kinds of event that the line above a list tells ("Verdicts of the week").
         labelled: whether a label before the paragraph tells them.
+        answering: the one who answers in an interview; ``questioned``: whether a question has been asked.
     """
 
     topic: list[Person] = field(default_factory=list)
@@ -54,6 +55,8 @@ class Scene:
     heading: list[Fact] = field(default_factory=list)
     heads: frozenset[str] = frozenset()
     labelled: bool = False
+    answering: list[Person] = field(default_factory=list)
+    questioned: bool = False
 
     def begin(self, places: list[Fact]) -> None:
         """Begin a paragraph with a label: nobody is spoken of yet, and it happens there."""
