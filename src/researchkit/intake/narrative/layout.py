@@ -26,11 +26,17 @@ def _label(prose: Prose, sentence: Sentence) -> bool:
     text = prose.of(sentence)
     return (
         sentence.opens
-        and not sentence.item  # "— For a photograph." answers a question
+        and not _answer(prose, sentence)
         and text.endswith(".")
         and len(prose.words(sentence).words) <= _LABEL
         and any(not after.opens for after in following)
     )
+
+
+def _answer(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a line after a dash or bullet follows a question, as "For a photograph" would."""
+    before = prose.sentences[sentence.number - 1 : sentence.number] if sentence.number else ()
+    return sentence.item and any(prose.of(one).rstrip().endswith("?") for one in before)
 
 
 def demands(prose: Prose, sentence: Sentence) -> bool:

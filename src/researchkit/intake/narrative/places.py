@@ -16,7 +16,7 @@ from researchkit.intake.narrative.alone import alone
 from researchkit.intake.narrative.facts import Fact
 from researchkit.intake.narrative.prose import Prose, Sentence, is_small
 from researchkit.reference import gazetteer, lexicon, organisations
-from researchkit.reference.lexicon import Match
+from researchkit.reference.lexicon import Match, Text
 
 #: Longest head of a page that says where it was written; the dash that ends it.
 _DATELINE = 60
@@ -130,7 +130,11 @@ def _mentions(
         inside = any(start < mention.end and mention.start < end for start, end in taken)
         whole = all(place.kind == "country" for place in mention.places)
         at_home = any(place.country == context.country for place in mention.places)
-        if small or inside or whole or mention.quoted or mention.adjective or mention.start in agents:
+        if inside or whole or mention.quoted or mention.start in agents:
+            continue
+        if (small or mention.adjective) and not (
+            mention.adjective and not small and at_home and _of_a_court(mention, words, context.language)
+        ):
             continue
         if mention.start in common and not (at_home and mention.kind):
             continue  # "Kazakh" is no town
@@ -143,6 +147,15 @@ def _mentions(
             continue  # a town abroad is told with "in"; a word that looks like one is not
         out.append(mention)
     return out
+
+
+def _of_a_court(mention: Mention, words: Text, language: str) -> bool:
+    """Whether an adjective of a town stands right before a court's word: "Токмокский городской суд"."""
+    if any(place.kind != "city" for place in mention.places):
+        return False
+    courts = {m.first for m in phrases.every("speakers", words, language) if m.entry.code == "court"}
+    after = next((at for at, span in enumerate(words.spans) if span[0] >= mention.end), len(words.spans))
+    return any(after <= at <= after + 1 and not any(words.breaks[after : at + 1]) for at in courts)
 
 
 def _every(text: str, country: str) -> Iterator[Mention]:
