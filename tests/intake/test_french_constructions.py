@@ -151,3 +151,10 @@ def test_an_article_told_again_is_told_once():
 def test_what_a_charge_is_called_is_no_conduct():
     draft = drafted(ARRESTED + "Il est inculpé de contrebande de devises (article 234 du Code pénal).")
     assert not {one for one in of(draft, "Arman Jaksybek") if one.startswith("conduct")}
+
+
+def test_the_same_is_no_meme_and_the_name_of_a_charge_no_conduct():
+    text = "Arman Jaksybek a été arrêté le 3 mars pour le même motif. Il est accusé dans le même dossier."
+    assert "conduct=online_post" not in of(drafted(text), "Arman Jaksybek")
+    text = "Arman Jaksybek a été condamné le 3 mars pour diffusion de fausses informations (article 274, partie 2)."
+    assert "conduct=other" not in of(drafted(text), "Arman Jaksybek")

@@ -194,6 +194,8 @@ def keep(prose: Prose, sentence: Sentence, found: Sequence[Fact], given: Grounds
             _BRACKET.fullmatch(prose.flat, one.end, fact.start) for one in found if one.field == "article"
         ):
             continue  # "under article 330 (inciting discord)"
+        if fact.value == "other" and "(" in prose.flat[fact.start : fact.end]:
+            continue  # words of a charge that reach into the bracket with its article
         if fact.value == "other" and _TITLE.fullmatch(
             prose.flat, fact.end, min(articles, key=lambda at: (at < fact.end, at), default=0)
         ):
