@@ -57,6 +57,25 @@ def test_what_is_no_amount(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("zu 400.000 Tenge Geldstrafe", "de", "fine:KZT:400000"),
+        ("amende de 1.500.000 roubles", "fr", "fine:RUB:1500000"),
+        ("fine 40 MCI (about USD 270)", "en", "fine:MCI:40"),
+    ],
+)
+def test_sums_are_whole_and_told_once(text, language, value):
+    found = sentence.read(text, Context(country="KZ", language=language))
+    assert [reading.value for reading in found] == [value]
+
+
+def test_an_age_is_no_penalty():
+    assert [reading.value for reading in sentence.read("19 years old, student", Context(language="en"))] == [
+        None
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("4 years of restriction of freedom; 5-year ban on public activity", ["restriction:P4Y", "ban:P5Y"]),

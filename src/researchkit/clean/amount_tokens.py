@@ -10,7 +10,8 @@ from researchkit.reference.folding import WORD, fold
 
 _TOKEN = re.compile(
     r"(?P<mixed>\d+\s*[\u00bd\u00bc\u00be]|\d+\s+[13]/[24](?!\d))|(?P<fraction>[\u00bd\u00bc\u00be]|1/2(?!\d))"
-    r"|(?P<grouped>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d{1,3}(?:,\d{3})+(?!\d))"
+    r"|(?P<grouped>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}(?:['\u2019]\d{3})+(?!\d))"
     r"|(?P<decimal>\d+[.,]\d{1,2}(?![\d./]))|(?P<whole>\d+)|(?P<sign>US\$|HK\$|[$\u20ac\u20b8\u20bd])"
     rf"|(?P<word>{WORD.pattern})"
 )
