@@ -10,22 +10,20 @@ from dataclasses import replace
 from researchkit.clean.dates import numeric
 from researchkit.clean.dates.joins import Found
 from researchkit.clean.dates.model import Expression, Point
-from researchkit.clean.dates.moved import Moved
+from researchkit.clean.dates.moved import MOVERS, Moved
+from researchkit.clean.dates.parts import shift_of
 from researchkit.clean.dates.points import Points
 from researchkit.clean.tokens import Tokens
 from researchkit.reference import calendars, packs
 
 #: A day in quotation marks, as forms print it: «06» января 2022.
-_FORM = re.compile(r"[«\"“„']\s*\d{1,2}\s*[»\"”“']")
-_QUOTED = re.compile(r"[«\"“„']\s*(?=\d{1,2}\s*[»\"”“'])|(?<=\d)\s*[»\"”“'](?=\s*\w)")
+_QUOTED = re.compile(r"[«\"“„'](\s*\d{1,2}\s*)[»\"”“']")
 #: Longest text whose expressions are kept: the words of a cell come again with other days of publication.
 _KEPT = 200
 _OPEN = ("since", "until", "after", "before")
-#: Kinds of words that lead a form other than a point or a series.
-_LEADS = frozenset(
-    "notthis weekof rel nightto counted rough eve morrow anaphor between since until after before circa uncertain".split()
-)
 _MARKED = {"approx": "circa", "uncertain": "uncertain"}
+#: Kinds of words that lead a form other than a point or a series.
+_LEADS = MOVERS | {"between", *_OPEN, *_MARKED.values()}
 
 
 def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Expression], Tokens]:
@@ -35,7 +33,7 @@ def read(text: str, language: str, order: str, cell: bool) -> tuple[list[Express
 
 
 def _read(text: str, language: str, order: str, cell: bool) -> tuple[tuple[Expression, ...], Tokens]:
-    plain = _QUOTED.sub(lambda mark: " " * len(mark[0]), text) if cell and _FORM.search(text) else text
+    plain = _QUOTED.sub(r" \1 ", text) if cell else text
     tokens = Tokens(plain, language, calendars.words())
     reader = _Reader(tokens, Points(tokens, order, cell))
     out: list[Expression] = []
@@ -87,8 +85,7 @@ class _Reader(Moved):
             return [], clock[1] + (3 if t.is_a(clock[1] + 1, ".:") else 1)
         anaphor = t.get(at, "anaphor")
         if anaphor:
-            unit, _, sign = anaphor[0].value.partition(":")
-            shift = int(sign) * (anaphor[2] or 1)
+            unit, shift = shift_of(anaphor)
             one = Expression("anaphor", t.start[at], t.end[anaphor[1] - 1], unit=unit, shift=shift)
             return [one], anaphor[1]
         return [], at + 1
@@ -202,8 +199,7 @@ class _Reader(Moved):
             post = t.get(after, kind)
             named = point.day is not None or (kind == "notthispost" and point.weekday is not None)
             if post and last.op == "point" and named:
-                unit, _, sign = post[0].value.partition(":")
-                shift = int(sign or 1) * (post[2] or 1)  # a week begins with its day
+                unit, shift = shift_of(post)
                 return [
                     *found[:-1],
                     replace(last, op=op, end=t.end[post[1] - 1], unit=unit, shift=shift),

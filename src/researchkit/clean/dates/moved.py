@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from researchkit.clean.dates.joins import Found
+from researchkit.clean.dates.parts import shift_of
 from researchkit.clean.dates.series import Series
+
+#: Kinds of words that move, widen or strike out the point behind them.
+MOVERS = frozenset({"notthis", "weekof", "rel", "nightto", "counted", "rough", "eve", "morrow", "anaphor"})
 
 
 class Moved(Series):
@@ -51,8 +55,7 @@ class Moved(Series):
         inner = self.p.read(self.p.links(lead[1])) if lead else None
         if not lead or not inner or inner[0].day is None:
             return None
-        unit, _, sign = lead[0].value.partition(":")
-        shift = int(sign) * (lead[2] or 1)
+        unit, shift = shift_of(lead)
         if rough and rough[0].value == "over":
             return self._one("after" if shift > 0 else "before", at, inner[1], inner[0])
         return self._one("either" if rough else "offset", at, inner[1], inner[0], unit=unit, shift=shift)
@@ -72,8 +75,7 @@ class Moved(Series):
         lead = t.get(at, "anaphor")
         if not lead:
             return None
-        unit, _, sign = lead[0].value.partition(":")
-        shift = int(sign) * (lead[2] or 1)
+        unit, shift = shift_of(lead)
         opened = t.is_a(lead[1], "(")
         place = lead[1] + opened
         if not opened:

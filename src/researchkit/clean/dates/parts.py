@@ -9,6 +9,7 @@ from researchkit.clean.dates import numeric
 from researchkit.clean.dates.model import Point
 from researchkit.clean.tokens import Tokens
 from researchkit.reference import calendars
+from researchkit.reference.phrases import Sense
 
 Read = tuple[Point, int]
 
@@ -23,6 +24,12 @@ def longest(found: Iterable[Read | None]) -> Read | None:
         if each and (best is None or each[1] > best[1]):
             best = each
     return best
+
+
+def shift_of(phrase: tuple[Sense, int, int]) -> tuple[str, int]:
+    """Unit and signed count of a phrase ("day:-1" counted twice is two days back); 1 where it tells no sign."""
+    unit, _, sign = phrase[0].value.partition(":")
+    return unit, int(sign or 1) * (phrase[2] or 1)
 
 
 class Parts:

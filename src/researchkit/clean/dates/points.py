@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from researchkit.clean.dates.days import Days
 from researchkit.clean.dates.model import Point
-from researchkit.clean.dates.parts import Read, longest
+from researchkit.clean.dates.parts import Read, longest, shift_of
 
 
 class Points(Days):
@@ -90,12 +90,12 @@ class Points(Days):
         t = self.t
         one = t.get(at, "agoone")
         if one:
-            unit, _, shift = one[0].value.partition(":")
-            return Point(unit=unit, shift=int(shift), ago=True, rule="ago"), one[1]
+            unit, shift = shift_of(one)
+            return Point(unit=unit, shift=shift, ago=True, rule="ago"), one[1]
         counted = t.get(at, "ago")
         if counted and counted[2] and counted[2] < 500:
-            unit, _, sign = counted[0].value.partition(":")
-            return Point(unit=unit, shift=int(sign) * counted[2], ago=True, rule="ago"), counted[1]
+            unit, shift = shift_of(counted)
+            return Point(unit=unit, shift=shift, ago=True, rule="ago"), counted[1]
         found = t.get(at, "rel")
         if found and not (found[0].note == "weak" and not self.cell):
             unit, _, shift = found[0].value.partition(":")
