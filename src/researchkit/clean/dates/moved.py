@@ -6,8 +6,9 @@ from researchkit.clean.dates.joins import Found
 from researchkit.clean.dates.parts import shift_of
 from researchkit.clean.dates.series import Series
 
-#: Kinds of words that move, widen or strike out the point behind them.
-MOVERS = frozenset({"notthis", "weekof", "rel", "nightto", "counted", "rough", "eve", "morrow", "anaphor"})
+#: Kinds of words that move the point behind them, and those that strike it out or widen it.
+_MOVING = frozenset({"counted", "rough", "eve", "morrow", "anaphor"})
+MOVERS = _MOVING | {"notthis", "weekof", "rel", "nightto"}
 
 
 class Moved(Series):

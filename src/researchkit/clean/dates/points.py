@@ -98,8 +98,8 @@ class Points(Days):
             return Point(unit=unit, shift=shift, ago=True, rule="ago"), counted[1]
         found = t.get(at, "rel")
         if found and not (found[0].note == "weak" and not self.cell):
-            unit, _, shift = found[0].value.partition(":")
-            point, after = Point(unit=unit, shift=int(shift), rule="relative"), found[1]
+            unit, shift = shift_of(found)
+            point, after = Point(unit=unit, shift=shift, rule="relative"), found[1]
             if unit == "seasontodate":
                 point = replace(point, season=int(found[0].note or 22))
             if unit in ("day", "night", "week", "eve"):
